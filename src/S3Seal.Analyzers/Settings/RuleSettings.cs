@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace S3Seal.Analyzers.Settings;
+
+/// <summary>What <c>.editorconfig</c> and global configs say to the rules about one file. Read once per syntax tree; keys in <see cref="SettingKeys"/>.</summary>
+internal sealed class RuleSettings
+{
+    private readonly ImmutableArray<BucketDemand> _buckets;
+
+    private RuleSettings(SettingsReader reader)
+    {
+        Demand = reader.ReadDemand();
+        _buckets = reader.ReadBuckets(Demand);
+        UploadMethods = reader.ReadNames(SettingKeys.UploadMethods);
+        SafeMethods = reader.ReadNames(SettingKeys.SafeMethods);
+        SafeTypes = reader.ReadNames(SettingKeys.SafeTypes);
+        TestCode = reader.ReadChoice(SettingKeys.TestCode) switch { "skip" => TestCode.Skip, "info" => TestCode.Info, _ => TestCode.Full };
+        ExemptClientSideEncryption = reader.ReadChoice(SettingKeys.ClientSideEncryption) == "exempt";
+        Problems = reader.Problems.ToImmutableArray();
+    }
+
+    /// <summary>Nothing configured.</summary>
+    public static RuleSettings Default { get; } = new(new SettingsReader(ImmutableDictionary<string, string>.Empty));
+
+    /// <summary>What is demanded of a request whose bucket is not known, or has no demand of its own.</summary>
+    public EncryptionDemand Demand { get; }
+
+    public MemberNames UploadMethods { get; }
+
+    public MemberNames SafeMethods { get; }
+
+    public MemberNames SafeTypes { get; }
+
+    public TestCode TestCode { get; }
+
+    public bool ExemptClientSideEncryption { get; }
+
+    /// <summary>Mistyped keys and values; the settings they belong to keep their defaults.</summary>
+    public ImmutableArray<SettingProblem> Problems { get; }
+
+    public static RuleSettings Read(AnalyzerConfigOptions options)
+    {
+        Dictionary<string, string>? written = null;
+        foreach (var key in KeysOf(options))
+        {
+            if (key.StartsWith(SettingKeys.Prefix, StringComparison.OrdinalIgnoreCase) && options.TryGetValue(key, out var value))
+            {
+                (written ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase))[key] = value.Trim();
+            }
+        }
+        return written is null ? Default : new RuleSettings(new SettingsReader(written));
+    }
+
+    /// <summary>What is demanded of a request to this bucket.</summary>
+    /// <param name="bucket">The bucket's name or access point; null when it is not known.</param>
+    public EncryptionDemand DemandFor(string? bucket)
+    {
+        if (bucket is null)
+        {
+            return Demand;
+        }
+        foreach (var line in _buckets)
+        {
+            if (line.Buckets.Matches(bucket))
+            {
+                return line.Demand;
+            }
+        }
+        return Demand;
+    }
+
+    private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            // A host of its own kind need not list its keys; what it can answer is still read, only typos go unseen.
+            return SettingKeys.All.Select(row => row.Name);
+        }
+    }
+}
