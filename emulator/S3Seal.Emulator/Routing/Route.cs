@@ -29,6 +29,9 @@ internal sealed record Route
     /// <summary>False when the operation asks per item (DeleteObjects), so that the door asks nothing itself.</summary>
     public bool AuthorizeAtDoor { get; init; } = true;
 
+    /// <summary>False when the bucket need not exist (CreateBucket, CORS preflight); otherwise the door answers NoSuchBucket.</summary>
+    public bool NeedsBucket { get; init; } = true;
+
     public static Route Service(string method, string action, params string[] query) => Of(method, RouteScope.Service, action, query);
 
     public static Route Bucket(string method, string action, params string[] query) => Of(method, RouteScope.Bucket, action, query);
