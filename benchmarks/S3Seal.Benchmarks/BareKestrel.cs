@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace S3Seal.Benchmarks;
+
+/// <summary>
+/// The yardstick: Kestrel with the same cryptography (SHA-256 and MD5 of the body, AES-256-GCM per 16 KiB segment) and nothing
+/// of S3. What the emulator takes longer than this is the price of being S3.
+/// </summary>
+internal sealed class BareKestrel : IAsyncDisposable
+{
+    private const int Segment = 16 * 1024;
+    private const int Tag = 16;
+
+    private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
+    private readonly WebApplication _application;
+
+    private BareKestrel(WebApplication application) => _application = application;
+
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
+
+    public static async Task<BareKestrel> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        var bare = new BareKestrel(builder.Build());
+        bare._application.Run(bare.HandleAsync);
+        await bare._application.StartAsync();
+        bare.Endpoint = new Uri(bare._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return bare;
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private static string RawTarget(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+
+    private Task HandleAsync(HttpContext context) => context.Request.Method == HttpMethods.Put ? PutAsync(context) : GetAsync(context);
+
+    private async Task PutAsync(HttpContext context)
+    {
+        var length = (int)context.Request.ContentLength!.Value;
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var key = RandomNumberGenerator.GetBytes(32);
+        using var cipher = new AesGcm(key, Tag);
+        var segments = (length + Segment - 1) / Segment;
+        var stored = new byte[32 + length + segments * Tag];
+        key.CopyTo(stored, 0);
+
+        var plain = new byte[Segment];
+        var nonce = new byte[12];
+        var at = 32;
+        for (var index = 0; index < segments; index++)
+        {
+            var size = Math.Min(Segment, length - index * Segment);
+            await context.Request.Body.ReadExactlyAsync(plain.AsMemory(0, size));
+            var part = plain.AsSpan(0, size);
+            sha256.AppendData(part);
+            md5.AppendData(part);
+            BitConverter.TryWriteBytes(nonce, index);
+            cipher.Encrypt(nonce, part, stored.AsSpan(at, size), stored.AsSpan(at + size, Tag));
+            at += size + Tag;
+        }
+
+        _ = sha256.GetHashAndReset();
+        context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(md5.GetHashAndReset())}\"";
+        _objects[RawTarget(context)] = stored;
+    }
+
+    private async Task GetAsync(HttpContext context)
+    {
+        if (!_objects.TryGetValue(RawTarget(context), out var stored))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        using var cipher = new AesGcm(stored.AsSpan(0, 32), Tag);
+        var sealedLength = stored.Length - 32;
+        var segments = (sealedLength + Segment + Tag - 1) / (Segment + Tag);
+        context.Response.ContentLength = sealedLength - segments * Tag;
+        var nonce = new byte[12];
+        var at = 32;
+        for (var index = 0; index < segments; index++)
+        {
+            var size = Math.Min(Segment, stored.Length - at - Tag);
+            BitConverter.TryWriteBytes(nonce, index);
+            cipher.Decrypt(nonce, stored.AsSpan(at, size), stored.AsSpan(at + size, Tag), context.Response.BodyWriter.GetSpan(size)[..size]);
+            context.Response.BodyWriter.Advance(size);
+            await context.Response.BodyWriter.FlushAsync();
+            at += size + Tag;
+        }
+    }
+}

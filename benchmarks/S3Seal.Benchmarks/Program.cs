@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project benchmarks/S3Seal.Benchmarks -- --filter '*ObjectTransfer*'
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
