@@ -57,6 +57,13 @@ internal sealed class S3XmlWriter : IDisposable
         return End();
     }
 
+    /// <summary>Writes text into the element that is open.</summary>
+    public S3XmlWriter Value(string text)
+    {
+        _writer.WriteString(text);
+        return this;
+    }
+
     public S3XmlWriter Element(string name, long value) => Element(name, value.ToString(CultureInfo.InvariantCulture));
 
     public S3XmlWriter Element(string name, bool value) => Element(name, value ? "true" : "false");
