@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace S3Seal.Analyzers.Knowledge;
+
+/// <summary>The contract between a rule and its fix: the names and values that travel in <c>Diagnostic.Properties</c>.</summary>
+/// <remarks>A fix never analyses again: what is not in here, it does not know. It may look at the layout of the text around the finding.</remarks>
+internal static class FixFacts
+{
+    /// <summary>What the project demands: the name of a field of <c>ServerSideEncryptionMethod</c> (<c>AES256</c>, <c>AWSKMS</c>, <c>AWSKMSDSSE</c>). Absent: no fix.</summary>
+    public const string Method = "s3seal.method";
+
+    /// <summary>The KMS key id that the project demands; absent when none is configured.</summary>
+    public const string KmsKeyId = "s3seal.kmsKeyId";
+
+    /// <summary>The property that holds the KMS key id on this request type; present with <see cref="KmsKeyId"/>.</summary>
+    public const string KmsKeyProperty = "s3seal.kmsKeyProperty";
+
+    /// <summary>What the fix does with the method: <see cref="Add"/> or <see cref="Replace"/>.</summary>
+    public const string Edit = "s3seal.edit";
+
+    /// <summary>Value of <see cref="Edit"/>: the property is not set; set it.</summary>
+    public const string Add = "add";
+
+    /// <summary>Value of <see cref="Edit"/>: the property is set to nothing; replace the values at the additional locations from <see cref="FirstValue"/> on.</summary>
+    public const string Replace = "replace";
+
+    /// <summary>Index of the first additional location that is a value to replace (the ones before it are sends); present with <see cref="Replace"/>.</summary>
+    public const string FirstValue = "s3seal.firstValue";
+
+    /// <summary>The facts that fix a request without encryption for the default demand, SSE-S3.</summary>
+    public static readonly ImmutableDictionary<string, string?> Aes256 =
+        ImmutableDictionary<string, string?>.Empty.Add(Method, "AES256").Add(Edit, Add);
+}
