@@ -1,4 +1,3 @@
-using System.CommandLine;
+using S3Seal.Tool;
 
-var root = new RootCommand("S3Seal: finds, proves and replays what an S3 bucket policy does to your uploads.");
-return await root.Parse(args).InvokeAsync();
+return await S3SealTool.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using S3Seal.Tool.Checking;
+using S3Seal.Tool.Loading;
+
+namespace S3Seal.Tool.Commands;
+
+/// <summary><c>s3seal fix PATH</c>: applies every fix that <c>check</c> shows, and prints what it changed.</summary>
+internal sealed class FixCommand : Command
+{
+    private readonly Argument<string> _path = new("PATH") { Description = "A C# project, a solution, or a folder that holds one." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the diff and change nothing." };
+
+    public FixCommand()
+        : base("fix", "Applies every fix that 'check' shows and prints the change as a unified diff.")
+    {
+        Arguments.Add(_path);
+        Options.Add(_dryRun);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var output = arguments.InvocationConfiguration.Output;
+        var progress = ProgressLine.On(arguments.InvocationConfiguration.Error);
+        var dryRun = arguments.GetValue(_dryRun);
+        using var code = await LoadedCode.LoadAsync(arguments.GetValue(_path)!, progress, cancellationToken);
+        var total = 0;
+        var left = 0;
+        foreach (var project in code.Projects)
+        {
+            progress.Report("fixing " + project.Name);
+            var (after, applied) = await Fixer.ApplyAllAsync(project, cancellationToken);
+            var changes = await TextChanges.BetweenAsync(project.Solution, after.Solution, cancellationToken);
+            left += (await ProjectDiagnostics.OfAsync(after, cancellationToken)).Count;
+            total += applied;
+            progress.Clear();
+            foreach (var change in changes)
+            {
+                var path = CheckedFolder.Relative(change.FilePath);
+                await output.WriteAsync(UnifiedDiff.Of(path, change.Before.ToString(), change.After.ToString()));
+                if (!dryRun)
+                {
+                    await TextChanges.WriteAsync(change, cancellationToken);
+                }
+            }
+        }
+
+        await arguments.InvocationConfiguration.Error.WriteLineAsync(
+            $"{total} {(dryRun ? "can be fixed" : "fixed")}, {left} left that need a decision.");
+        return left == 0 ? ExitCode.Clean : ExitCode.Findings;
+    }
+}
