@@ -1,0 +1,184 @@
+using System;
+
+namespace S3Seal.Policy.Matching;
+
+/// <summary>
+/// Text in which <c>*</c> stands for any run of characters and <c>?</c> for exactly one; it must cover the whole subject.
+/// </summary>
+internal sealed class WildcardPattern
+{
+    internal const byte Literal = 0;
+    internal const byte One = 1;
+    internal const byte Many = 2;
+
+    private readonly string _text;
+    private readonly byte[]? _kinds;
+    private readonly bool _ignoreCase;
+
+    /// <param name="text">The characters; at a wildcard the written <c>*</c> or <c>?</c>.</param>
+    /// <param name="kinds">One kind a character, or null when all are literal: a <c>*</c> that came out of the request is no wildcard.</param>
+    /// <param name="ignoreCase">Whether letters match in either case.</param>
+    public WildcardPattern(string text, byte[]? kinds, bool ignoreCase)
+    {
+        _text = text;
+        _kinds = kinds;
+        _ignoreCase = ignoreCase;
+    }
+
+    public string Text => _text;
+
+    public bool HasWildcards => _kinds is not null;
+
+    /// <summary>Whether every text matches, the empty one included.</summary>
+    public bool MatchesEverything
+    {
+        get
+        {
+            if (_kinds is null || _kinds.Length == 0)
+                return false;
+            foreach (var kind in _kinds)
+            {
+                if (kind != Many)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>A pattern in which each written <c>*</c> and <c>?</c> is a wildcard.</summary>
+    public static WildcardPattern Parse(string text, bool ignoreCase = false)
+    {
+        if (text.IndexOf('*') < 0 && text.IndexOf('?') < 0)
+            return new WildcardPattern(text, null, ignoreCase);
+        var kinds = new byte[text.Length];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = KindOf(text[i]);
+        return new WildcardPattern(text, kinds, ignoreCase);
+    }
+
+    internal static byte KindOf(char c) => c switch { '*' => Many, '?' => One, _ => Literal };
+
+    /// <summary>Whether the character at the index is written text, not a wildcard.</summary>
+    public bool IsLiteralAt(int index) => _kinds is null || _kinds[index] == Literal;
+
+    public WildcardPattern Slice(int start, int length)
+    {
+        if (_kinds is null)
+            return new WildcardPattern(_text.Substring(start, length), null, _ignoreCase);
+        var kinds = new byte[length];
+        Array.Copy(_kinds, start, kinds, 0, length);
+        return new WildcardPattern(_text.Substring(start, length), Array.TrueForAll(kinds, k => k == Literal) ? null : kinds, _ignoreCase);
+    }
+
+    public bool IsMatch(string subject) => IsMatch(subject, 0, subject.Length);
+
+    /// <summary>Whether the pattern covers <paramref name="subject"/> from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public bool IsMatch(string subject, int start, int end)
+    {
+        if (_kinds is null)
+        {
+            return end - start == _text.Length && (_ignoreCase
+                ? string.Compare(subject, start, _text, 0, _text.Length, StringComparison.OrdinalIgnoreCase) == 0
+                : string.CompareOrdinal(subject, start, _text, 0, _text.Length) == 0);
+        }
+
+        // Greedy with one fallback, the latest star: a later star makes earlier choices irrelevant,
+        // so the cost is at most pattern times subject, whatever the pattern.
+        var p = 0;
+        var s = start;
+        var starAt = -1;
+        var starSubject = start;
+        while (s < end)
+        {
+            if (p < _text.Length && _kinds[p] == Many)
+            {
+                starAt = p++;
+                starSubject = s;
+                if (p == _text.Length)
+                    return true;
+            }
+            else if (p < _text.Length && _kinds[p] == One)
+            {
+                p++;
+                s += CharacterLength(subject, s, end);
+            }
+            else if (p < _text.Length && SameCharacter(_text[p], subject[s]))
+            {
+                p++;
+                s++;
+            }
+            else if (starAt >= 0)
+            {
+                p = starAt + 1;
+                s = ++starSubject;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < _text.Length && _kinds[p] == Many)
+            p++;
+        return p == _text.Length;
+    }
+
+    /// <summary>What the pattern matches among the texts that begin with <paramref name="beginning"/>, itself included.</summary>
+    public Coverage CoverageOf(string beginning)
+    {
+        var alive = new bool[_text.Length + 1];
+        Enter(alive, 0);
+        for (var s = 0; s < beginning.Length; s++)
+        {
+            var next = new bool[alive.Length];
+            var any = false;
+            for (var p = 0; p < _text.Length; p++)
+            {
+                if (!alive[p])
+                    continue;
+                var kind = _kinds is null ? Literal : _kinds[p];
+                if (kind == Many)
+                    any |= Enter(next, p);
+                else if (kind == One || SameCharacter(_text[p], beginning[s]))
+                    any |= Enter(next, p + 1);
+            }
+
+            if (!any)
+                return Coverage.None;
+            alive = next;
+        }
+
+        for (var p = 0; p < _text.Length; p++)
+        {
+            if (alive[p] && _kinds is not null && TailIsStars(p))
+                return Coverage.All;
+        }
+
+        return Coverage.Some;
+    }
+
+    private bool Enter(bool[] states, int p)
+    {
+        states[p] = true;
+        while (p < _text.Length && _kinds is not null && _kinds[p] == Many)
+            states[++p] = true;
+        return true;
+    }
+
+    private bool TailIsStars(int p)
+    {
+        for (var i = p; i < _text.Length; i++)
+        {
+            if (_kinds![i] != Many)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool SameCharacter(char a, char b) => a == b || (_ignoreCase && char.ToUpperInvariant(a) == char.ToUpperInvariant(b));
+
+    private static int CharacterLength(string text, int index, int end) =>
+        char.IsHighSurrogate(text[index]) && index + 1 < end && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
+}
