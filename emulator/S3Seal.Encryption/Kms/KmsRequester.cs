@@ -1,0 +1,16 @@
+namespace S3Seal.Encryption;
+
+/// <summary>On whose behalf a KMS key is used.</summary>
+/// <param name="Account">Twelve digits; empty when nobody signed.</param>
+/// <param name="PrincipalArn">The user's or role session's ARN, or null for the account's root user.</param>
+public sealed record KmsRequester(string Account, string? PrincipalArn)
+{
+    /// <summary>Nobody: KMS keys are never used on an unsigned request.</summary>
+    public static KmsRequester Anonymous { get; } = new("", null);
+
+    /// <value>The region a bare key id or alias is looked up in. The default, null, is the service's own.</value>
+    public string? Region { get; init; }
+
+    /// <summary>False when nobody signed.</summary>
+    public bool IsKnown => Account.Length > 0;
+}
