@@ -35,15 +35,22 @@ internal sealed record Finding
     /// <summary>The fix as unified hunks; empty when there is none.</summary>
     public string Fix { get; init; } = string.Empty;
 
+    /// <summary>The same fix as edits, for readers that apply it.</summary>
+    public IReadOnlyList<FixEdit> FixEdits { get; init; } = [];
+
     /// <summary>Both requests as they went over the wire; null without <c>--replay</c> and for what is not a request.</summary>
     public ReplayPair? Replay { get; init; }
 }
+
+/// <summary>Replaces a range of the file as it stands; lines and columns count from 1.</summary>
+internal sealed record FixEdit(string File, int Line, int Column, int EndLine, int EndColumn, string NewText);
 
 /// <param name="Policy">The policy's file, relative like <see cref="Finding.File"/>.</param>
 /// <param name="Sid">The statement's Sid, or its number when it has none.</param>
 /// <param name="Statement">The statement exactly as it stands in the policy.</param>
 /// <param name="Line">Where the statement begins in the policy, from 1.</param>
-internal sealed record Refusal(string Policy, string Sid, string Statement, int Line);
+/// <param name="Certain">False when the code leaves open what the statement asks for: it may refuse.</param>
+internal sealed record Refusal(string Policy, string Sid, string Statement, int Line, bool Certain);
 
 /// <param name="Request">What was sent: operation, bucket and key.</param>
 internal sealed record ReplayPair(string Request, ReplayOutcome AsWritten, ReplayOutcome? AsFixed);
