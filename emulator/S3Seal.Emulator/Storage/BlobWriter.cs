@@ -102,7 +102,7 @@ internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
             }
 
             var waste = _current.Length - _used;
-            _full.Add(_currentIsScratch || waste > _current.Length >> WasteShift ? _current.AsSpan(0, _used).ToArray() : new(_current, 0, _used));
+            _full.Add(_currentIsScratch || waste > _current.Length >> WasteShift ? _current.AsSpan(0, _used).ToArray() : new ArraySegment<byte>(_current, 0, _used));
         }
 
         ReturnScratch();

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace S3Seal.Emulator.Storage;
 
 /// <summary>
@@ -22,6 +20,9 @@ internal sealed class KeyMap<T>
     public int Count { get; }
 
     public bool IsEmpty => _root is null;
+
+    /// <summary>The longest path from the root, in nodes.</summary>
+    public int Height => _root?.Height ?? 0;
 
     public T? Find(string key)
     {
@@ -95,17 +96,17 @@ internal sealed class KeyMap<T>
 
     private static Node Balance(string key, T value, Node? left, Node? right)
     {
-        var tilt = Height(left) - Height(right);
+        var tilt = HeightOf(left) - HeightOf(right);
         if (tilt > 1)
         {
-            return Height(left!.Left) >= Height(left.Right)
+            return HeightOf(left!.Left) >= HeightOf(left.Right)
                 ? new(left.Key, left.Value, left.Left, new(key, value, left.Right, right))
                 : new(left.Right!.Key, left.Right.Value, new(left.Key, left.Value, left.Left, left.Right.Left), new(key, value, left.Right.Right, right));
         }
 
         if (tilt < -1)
         {
-            return Height(right!.Right) >= Height(right.Left)
+            return HeightOf(right!.Right) >= HeightOf(right.Left)
                 ? new(right.Key, right.Value, new(key, value, left, right.Left), right.Right)
                 : new(right.Left!.Key, right.Left.Value, new(key, value, left, right.Left.Left), new(right.Key, right.Value, right.Left.Right, right.Right));
         }
@@ -113,7 +114,7 @@ internal sealed class KeyMap<T>
         return new(key, value, left, right);
     }
 
-    private static int Height(Node? node) => node?.Height ?? 0;
+    private static int HeightOf(Node? node) => node?.Height ?? 0;
 
     /// <summary>An upward walk over one moment of the map.</summary>
     internal sealed class Cursor
@@ -129,8 +130,7 @@ internal sealed class KeyMap<T>
 
         public string Key { get; private set; } = "";
 
-        [AllowNull]
-        public T Value { get; private set => field = value!; }
+        public T Value { get; private set; } = null!;
 
         /// <summary>Repositions the walk; the next <see cref="MoveNext"/> stands on the first key there.</summary>
         public void Skip(string to, KeySeek seek)

@@ -27,19 +27,22 @@ internal sealed record ObjectVersion
 
     public IReadOnlyList<KeyValuePair<string, string>> UserMetadata { get; init; } = [];
 
-    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
 
     public string StorageClass { get; init; } = "STANDARD";
 
     public StoredChecksum? Checksum { get; init; }
 
-    public Retention? Retention { get; init; }
+    public ObjectRetention? Retention { get; init; }
 
     /// <summary>Null when no legal hold was ever put.</summary>
     public bool? LegalHold { get; init; }
 
     /// <summary>Null when the bucket's owner owns the version.</summary>
     public ObjectOwner? Owner { get; init; }
+
+    /// <summary>Null stands for the default list: the owner has full control.</summary>
+    public AccessControlList? Acl { get; init; }
 
     /// <summary>Null for a delete marker.</summary>
     public EncryptionEnvelope? Envelope { get; init; }
@@ -66,7 +69,7 @@ internal sealed record ObjectVersion
 
     /// <summary>Whether object lock forbids to remove this version now.</summary>
     public bool IsLocked(DateTimeOffset now, bool bypassGovernance) =>
-        LegalHold == true || (Retention is { } retention && retention.Until > now && !(bypassGovernance && retention.Mode == RetentionMode.Governance));
+        LegalHold == true || (Retention is { } retention && retention.Until > now && !(bypassGovernance && retention.Mode == RetentionMode.GOVERNANCE));
 }
 
 /// <summary>One sealed piece of a version.</summary>
@@ -115,12 +118,3 @@ internal sealed record ObjectHeaders
 }
 
 internal sealed record ObjectOwner(string Account, string CanonicalId, string? DisplayName = null);
-
-internal enum RetentionMode
-{
-    Governance,
-    Compliance,
-}
-
-/// <summary>Until when a version may not be removed, and whether a permission can lift that.</summary>
-internal sealed record Retention(RetentionMode Mode, DateTimeOffset Until);
