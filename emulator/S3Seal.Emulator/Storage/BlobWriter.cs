@@ -8,15 +8,19 @@ namespace S3Seal.Emulator.Storage;
 /// </summary>
 internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
 {
-    // Below the large object heap, and enough for every small body.
+    // Where a body of unknown length begins: below the large object heap, copied to its true size when it ends there.
     private const int ScratchLength = 48 * 1024;
-    private const int ArrayLength = 1024 * 1024;
+
+    // Holds 64 sealed segments of 16 KiB and a part's header without a gap at its end.
+    private const int ArrayLength = (64 * ((16 * 1024) + 16)) + 56;
 
     // What an array may waste at its end before it is copied to its true size.
     private const int WasteShift = 6;
 
     private readonly InMemoryStore _store;
+    private readonly long? _expected;
     private readonly List<ArraySegment<byte>> _full = [];
+    private long _closed;
     private byte[] _current = [];
     private bool _currentIsScratch;
     private int _used;
@@ -25,10 +29,7 @@ internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
     internal BlobWriter(InMemoryStore store, long? expectedLength)
     {
         _store = store;
-        if (expectedLength > ScratchLength)
-        {
-            Allocate((int)Math.Min(expectedLength.Value, ArrayLength));
-        }
+        _expected = expectedLength;
     }
 
     public void Advance(int count)
@@ -74,7 +75,7 @@ internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        if (_full.Count == 0 && _current.Length == 0 && sizeHint <= ScratchLength)
+        if (_expected is null && _closed == 0 && _current.Length == 0 && sizeHint <= ScratchLength)
         {
             _current = ArrayPool<byte>.Shared.Rent(ScratchLength);
             _currentIsScratch = true;
@@ -82,7 +83,8 @@ internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
         }
 
         CloseCurrent();
-        Allocate(Math.Max(sizeHint, ArrayLength));
+        var left = _expected is { } expected && expected > _closed ? expected - _closed : ArrayLength;
+        Allocate(Math.Max(sizeHint, (int)Math.Min(left, ArrayLength)));
     }
 
     private void Allocate(int length)
@@ -101,6 +103,7 @@ internal sealed class BlobWriter : IBufferWriter<byte>, IDisposable
                 Reserve(_used);
             }
 
+            _closed += _used;
             var waste = _current.Length - _used;
             _full.Add(_currentIsScratch || waste > _current.Length >> WasteShift ? _current.AsSpan(0, _used).ToArray() : new ArraySegment<byte>(_current, 0, _used));
         }

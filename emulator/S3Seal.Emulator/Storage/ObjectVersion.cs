@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using S3Seal.Encryption;
 
 namespace S3Seal.Emulator.Storage;
@@ -27,7 +28,7 @@ internal sealed record ObjectVersion
 
     public IReadOnlyList<KeyValuePair<string, string>> UserMetadata { get; init; } = [];
 
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public ImmutableArray<Tag> Tags { get; init; } = [];
 
     public string StorageClass { get; init; } = "STANDARD";
 
