@@ -57,6 +57,8 @@ internal static class S3Errors
     public static readonly S3Error InvalidPolicyDocument = new("InvalidPolicyDocument", 400, "Invalid Policy: Invalid JSON.");
     public static readonly S3Error InvalidRange = new("InvalidRange", 416,
         "The requested range is not satisfiable") { Extra = ["RangeRequested", "ActualObjectSize"] };
+    public static readonly S3Error InvalidRedirectLocation = new("InvalidRedirectLocation", 400,
+        "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
     public static readonly S3Error InvalidRequest = new("InvalidRequest", 400, "Invalid Request");
     public static readonly S3Error InvalidStorageClass = new("InvalidStorageClass", 400,
         "The storage class you specified is not valid") { Extra = ["StorageClassRequested"] };
@@ -104,7 +106,7 @@ internal static class S3Errors
     public static readonly S3Error NoSuchWebsiteConfiguration = new("NoSuchWebsiteConfiguration", 404,
         "The specified bucket does not have a website configuration") { Extra = ["BucketName"] };
     public static readonly S3Error NotImplemented = new("NotImplemented", 501,
-        "A header or query you provided requested a function that is not implemented.") { Extra = ["Operation", "Header"] };
+        "A header or query you provided requested a function that is not implemented.") { Extra = ["Operation", "Header", "additionalMessage"] };
     public static readonly S3Error ObjectLockConfigurationNotFoundError = new("ObjectLockConfigurationNotFoundError", 404,
         "Object Lock configuration does not exist for this bucket") { Extra = ["BucketName"] };
     public static readonly S3Error OperationAborted = new("OperationAborted", 409,
