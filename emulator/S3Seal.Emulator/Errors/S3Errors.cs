@@ -44,6 +44,8 @@ internal static class S3Errors
         "The value of the expected bucket owner parameter must be an AWS Account ID...");
     public static readonly S3Error InvalidBucketState = new("InvalidBucketState", 409, "The request is not valid with the current state of the bucket.");
     public static readonly S3Error InvalidDigest = new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.") { Extra = ["Content-MD5"] };
+    public static readonly S3Error InvalidEncryptionAlgorithmError = new("InvalidEncryptionAlgorithmError", 400,
+        "The Encryption request you specified is not valid. Supported value: AES256.") { Extra = ["ArgumentName", "ArgumentValue"] };
     public static readonly S3Error InvalidLocationConstraint = new("InvalidLocationConstraint", 400,
         "The specified location-constraint is not valid") { Extra = ["LocationConstraint"] };
     public static readonly S3Error InvalidObjectState = new("InvalidObjectState", 403,

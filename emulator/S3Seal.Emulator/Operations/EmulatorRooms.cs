@@ -1,3 +1,4 @@
+using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Storage;
 
 namespace S3Seal.Emulator.Operations;
@@ -6,6 +7,9 @@ namespace S3Seal.Emulator.Operations;
 internal sealed record EmulatorRooms
 {
     public required InMemoryStore Store { get; init; }
+
+    /// <summary>Seals and opens; its refusals are S3's own.</summary>
+    public required ObjectEncryption Encryption { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -1,3 +1,5 @@
+using S3Seal.Emulator.Operations.Settings;
+
 namespace S3Seal.Emulator.Operations;
 
 /// <summary>Every operation the emulator knows; one line each, in sections.</summary>
@@ -10,6 +12,9 @@ internal static class OperationTable
         // Settings
 
         // Encryption
+        new DeleteBucketEncryption(),
+        new GetBucketEncryption(),
+        new PutBucketEncryption(),
 
         // Objects
 

@@ -14,6 +14,8 @@ internal sealed record BucketSettings
     /// <summary>Null once it was deleted: ACLs then work as under <see cref="ObjectOwnership.ObjectWriter"/>.</summary>
     public ObjectOwnership? Ownership { get; init; } = ObjectOwnership.BucketOwnerEnforced;
 
+    public DefaultEncryption Encryption { get; init; } = DefaultEncryption.OfNewBucket;
+
     public VersioningState Versioning { get; init; }
 
     /// <summary>Null while object lock was never enabled; it can never be taken away again.</summary>
