@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Analyzers.Settings;
 
@@ -39,6 +41,27 @@ internal sealed class EncryptionDemand
         RequiredEncryption.Customer => "customer",
         _ => Method!,
     };
+
+    /// <summary>What a fix needs to fulfil the demand; null where no fix can, because only a customer key would do.</summary>
+    public ImmutableDictionary<string, string?>? Facts
+    {
+        get
+        {
+            if (Encryption == RequiredEncryption.Customer)
+            {
+                return null;
+            }
+            var facts = FixFacts.Aes256.SetItem(FixFacts.Method, Encryption switch
+            {
+                RequiredEncryption.Kms => "AWSKMS",
+                RequiredEncryption.KmsDsse => "AWSKMSDSSE",
+                _ => "AES256",
+            });
+            return KmsKey is null || Encryption is not (RequiredEncryption.Kms or RequiredEncryption.KmsDsse)
+                ? facts
+                : facts.Add(FixFacts.KmsKeyId, KmsKey).Add(FixFacts.KmsKeyProperty, "ServerSideEncryptionKeyManagementServiceKeyId");
+        }
+    }
 
     /// <summary>Whether a request whose method header has this value asks for what is demanded. Header values compare as the SDK compares them.</summary>
     /// <param name="method">The constant value of the method; the empty string is no method.</param>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace S3Seal.Analyzers.Settings;
@@ -9,6 +11,9 @@ namespace S3Seal.Analyzers.Settings;
 /// <summary>What <c>.editorconfig</c> and global configs say to the rules about one file. Read once per syntax tree; keys in <see cref="SettingKeys"/>.</summary>
 internal sealed class RuleSettings
 {
+    // One tree has one options object for as long as a compilation lives: it is read once, whoever asks.
+    private static readonly ConditionalWeakTable<AnalyzerConfigOptions, RuleSettings> PerOptions = new();
+
     private readonly ImmutableArray<BucketDemand> _buckets;
 
     private RuleSettings(SettingsReader reader)
@@ -41,6 +46,10 @@ internal sealed class RuleSettings
 
     /// <summary>Mistyped keys and values; the settings they belong to keep their defaults.</summary>
     public ImmutableArray<SettingProblem> Problems { get; }
+
+    /// <summary>The settings of one file.</summary>
+    public static RuleSettings Of(AnalyzerOptions options, SyntaxTree tree) =>
+        PerOptions.GetValue(options.AnalyzerConfigOptionsProvider.GetOptions(tree), Read);
 
     public static RuleSettings Read(AnalyzerConfigOptions options)
     {

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace S3Seal.Package.Tests;
+
+/// <summary>The results of a compiler's <c>ErrorLog</c> in SARIF 2.1.</summary>
+internal sealed record SarifResult(string Rule, string Level, string File, int Line, bool Suppressed)
+{
+    public static IReadOnlyList<SarifResult> Read(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
+        return [.. document.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray()).Select(Of)];
+    }
+
+    private static SarifResult Of(JsonElement result)
+    {
+        var place = result.TryGetProperty("locations", out var locations) && locations.GetArrayLength() > 0
+            ? locations[0].GetProperty("physicalLocation")
+            : default;
+        return new SarifResult(
+            result.GetProperty("ruleId").GetString()!,
+            result.GetProperty("level").GetString()!,
+            place.ValueKind == JsonValueKind.Object ? Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath) : "",
+            place.ValueKind == JsonValueKind.Object ? place.GetProperty("region").GetProperty("startLine").GetInt32() : 0,
+            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0);
+    }
+}
