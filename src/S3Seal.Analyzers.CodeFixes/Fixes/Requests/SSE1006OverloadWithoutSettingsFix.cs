@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -94,7 +95,8 @@ public sealed class SSE1006OverloadWithoutSettingsFix : S3Fix
         {
             entries += ", { \"" + diagnostic.Properties[FixFacts.KmsKeyProperty] + "\", " + Literal(key!) + " }";
         }
-        return "new " + edit.TypeName(position, "System.Collections.Generic", "Dictionary") + "<string, object> { " + entries + " }";
+        var inScope = edit.Model.LookupNamespacesAndTypes(position, name: "Dictionary").Any(type => type is INamedTypeSymbol { Arity: 2 });
+        return "new " + (inScope ? "" : "System.Collections.Generic.") + "Dictionary<string, object> { " + entries + " }";
     }
 
     private static string Method(DocumentEdit edit, int position, Diagnostic diagnostic) =>
