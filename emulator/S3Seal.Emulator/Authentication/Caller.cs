@@ -10,6 +10,9 @@ internal sealed record Caller
 
     public AuthenticationForm Form { get; init; } = AuthenticationForm.Anonymous;
 
+    /// <summary>The caller's canonical user id; null for an anonymous caller.</summary>
+    public string? CanonicalId => Identity is null ? null : Identity.CanonicalId ?? CanonicalUser.IdOf(Identity.Account);
+
     /// <summary>When the request was signed, by the client's clock.</summary>
     public DateTimeOffset? SignedAt { get; init; }
 }

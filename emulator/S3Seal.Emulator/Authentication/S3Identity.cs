@@ -12,6 +12,9 @@ public sealed record S3Identity
     /// <value>The token that must accompany the key, or null for a long-term key. The default is null.</value>
     public string? SessionToken { get; init; }
 
+    /// <value>When the session token stops to be valid, or null for never. The default is null.</value>
+    public DateTimeOffset? SessionExpires { get; init; }
+
     /// <value>Twelve digits. The default is <c>000000000000</c>.</value>
     public string Account { get; init; } = "000000000000";
 

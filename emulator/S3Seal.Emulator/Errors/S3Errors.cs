@@ -43,6 +43,7 @@ internal static class S3Errors
     public static readonly S3Error InvalidBucketOwnerAWSAccountID = new("InvalidBucketOwnerAWSAccountID", 400,
         "The value of the expected bucket owner parameter must be an AWS Account ID...");
     public static readonly S3Error InvalidBucketState = new("InvalidBucketState", 409, "The request is not valid with the current state of the bucket.");
+    public static readonly S3Error InvalidChunkSizeError = new("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes") { Extra = ["Chunk", "BadChunkSize"] };
     public static readonly S3Error InvalidDigest = new("InvalidDigest", 400, "The Content-MD5 you specified was invalid.") { Extra = ["Content-MD5"] };
     public static readonly S3Error InvalidEncryptionAlgorithmError = new("InvalidEncryptionAlgorithmError", 400,
         "The Encryption request you specified is not valid. Supported value: AES256.") { Extra = ["ArgumentName", "ArgumentValue"] };

@@ -5,7 +5,7 @@ namespace S3Seal.Emulator.Operations;
 /// <summary>One S3 operation, under AWS's own name: its route, and what it does. One file each; the table lists them all.</summary>
 internal abstract class Operation
 {
-    public string Name => GetType().Name;
+    public virtual string Name => GetType().Name;
 
     public abstract Route Route { get; }
 

@@ -9,8 +9,20 @@ internal interface IBody
     /// <summary>The decoded length in bytes when the client announced one, else null.</summary>
     long? Length { get; }
 
-    /// <summary>The checksum the client announced (header or trailer), complete after the last read; null when none.</summary>
+    /// <summary>The algorithm of the checksum the client announced (header or trailer): known before the first read; null when none.</summary>
+    ChecksumAlgorithm? AnnouncedAlgorithm { get; }
+
+    /// <summary>The announced checksum, verified, or the one asked for by <see cref="Compute"/>: complete after the last read; null when none.</summary>
     BodyChecksum? Checksum { get; }
+
+    /// <summary>The MD5 of the decoded bytes, 16 bytes: complete after the last read, when <see cref="Compute"/> asked for it.</summary>
+    ReadOnlyMemory<byte> Md5 { get; }
+
+    /// <summary>
+    /// Asks, before the first read, for digests that the body then computes in the same pass: the MD5, and a checksum
+    /// that is taken only when the client announced none.
+    /// </summary>
+    void Compute(bool md5, ChecksumAlgorithm? checksumIfNoneAnnounced);
 
     /// <summary>Reads decoded bytes; 0 at the verified end. Throws S3's own refusal when anything does not add up.</summary>
     ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);

@@ -5,6 +5,32 @@ internal sealed class QueryParameters(IReadOnlyList<QueryParameter> items)
 {
     public static readonly QueryParameters Empty = new([]);
 
+    /// <summary>Splits a raw query at <c>&amp;</c> and the first <c>=</c>; empty pieces are dropped.</summary>
+    public static QueryParameters Parse(ReadOnlySpan<char> rawQuery)
+    {
+        if (rawQuery.IsEmpty)
+        {
+            return Empty;
+        }
+
+        var items = new List<QueryParameter>(8);
+        foreach (var range in rawQuery.Split('&'))
+        {
+            var piece = rawQuery[range];
+            if (piece.IsEmpty)
+            {
+                continue;
+            }
+
+            var equals = piece.IndexOf('=');
+            var name = equals < 0 ? piece : piece[..equals];
+            var value = equals < 0 ? [] : piece[(equals + 1)..];
+            items.Add(new QueryParameter(PercentEncoding.DecodeQuery(name), PercentEncoding.DecodeQuery(value), name.ToString(), value.ToString()));
+        }
+
+        return new QueryParameters(items);
+    }
+
     public IReadOnlyList<QueryParameter> Items { get; } = items;
 
     /// <summary>Whether the parameter stands in the query, with or without a value. Names are case-sensitive.</summary>

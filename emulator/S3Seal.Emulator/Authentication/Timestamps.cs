@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace S3Seal.Emulator.Authentication;
+
+/// <summary>The two ways a signature writes time.</summary>
+internal static class Timestamps
+{
+    public const string Basic = "yyyyMMdd'T'HHmmss'Z'";
+
+    public static DateTimeOffset? Parse(string? text) =>
+        DateTimeOffset.TryParseExact(text, Basic, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
+
+    /// <summary>A Date header: RFC 1123, or the basic form some clients put there.</summary>
+    public static DateTimeOffset? ParseDateHeader(string? text) =>
+        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : Parse(text);
+
+    public static string Print(DateTimeOffset time) => time.UtcDateTime.ToString(Basic, CultureInfo.InvariantCulture);
+
+    public static string PrintIso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
