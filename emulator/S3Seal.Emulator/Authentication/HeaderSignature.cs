@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Wire;
 
@@ -13,9 +14,8 @@ internal static class HeaderSignature
         var (credential, signedHeaders, signature) = Components(authorization);
         var (timestamp, sentTime, time) = TimeOf(request.Headers);
         CheckScope(credential, timestamp, request);
-        var payloadHash = request.Headers[PayloadPromise.HeaderName]
-            ?? (request.Service == "s3" ? throw new S3Exception(S3Errors.MissingSecurityHeader, ("MissingHeaderName", PayloadPromise.HeaderName)) : null);
-        var payload = payloadHash is null ? PayloadPromise.Unsigned : PayloadPromise.Parse(payloadHash);
+        var payloadHash = PayloadHash(request);
+        var payload = PayloadPromise.Parse(payloadHash);
         var entry = SessionToken.FindIdentity(identities, credential.AccessKeyId, request.Headers[SessionToken.HeaderName]);
         if ((request.Now - time).Duration() > MaxSkew)
         {
@@ -29,7 +29,7 @@ internal static class HeaderSignature
             SignedHeaders = signedHeaders,
             Signature = signature,
             Timestamp = timestamp,
-            PayloadHash = payloadHash ?? "",
+            PayloadHash = payloadHash,
         };
         signed.Verify(request, key);
         SessionToken.Check(entry.Identity, request.Headers[SessionToken.HeaderName], request.Now);
@@ -71,6 +71,16 @@ internal static class HeaderSignature
                 Headers = [("x-amz-bucket-region", request.ExpectedRegion)],
             };
         }
+    }
+
+    private static string PayloadHash(SignedRequest request)
+    {
+        if (request.Body is { } body)
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        }
+
+        return request.Headers[PayloadPromise.HeaderName] ?? throw new S3Exception(S3Errors.MissingSecurityHeader, ("MissingHeaderName", PayloadPromise.HeaderName));
     }
 
     private static (CredentialScope Credential, string[] SignedHeaders, string Signature) Components(string authorization)

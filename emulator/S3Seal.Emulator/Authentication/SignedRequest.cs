@@ -20,6 +20,9 @@ internal sealed record SignedRequest
     /// <summary>A further region that is accepted (the bucket's own one), or null.</summary>
     public string? OtherRegion { get; init; }
 
+    /// <summary>The whole body for services that sign it without saying its hash (KMS, STS); null for S3.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 
     public bool AcceptsRegion(string region) => region == Region || region == OtherRegion;

@@ -25,5 +25,6 @@ internal static class OperationTable
         // Listing
 
         // Refused by name
+        .. Unsupported.All,
     ];
 }

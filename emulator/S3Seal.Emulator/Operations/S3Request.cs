@@ -37,21 +37,8 @@ internal sealed record S3Request
     public DateTimeOffset Now => Rooms.Clock.GetUtcNow();
 
     /// <summary>Reads the verified body whole; MalformedXML beyond <paramref name="limit"/> bytes.</summary>
-    public async ValueTask<byte[]> ReadBytesAsync(int limit, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await Body.ReadAsync(buffer, cancellationToken) is var count and > 0)
-        {
-            bytes.Write(buffer, 0, count);
-            if (bytes.Length > limit)
-            {
-                throw new S3Exception(S3Errors.MalformedXml);
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    public async ValueTask<byte[]> ReadBytesAsync(int limit, CancellationToken cancellationToken) =>
+        await WholeBody.ReadAsync(Body, limit, cancellationToken) ?? throw new S3Exception(S3Errors.MalformedXml);
 
     /// <summary>Reads the verified body as an XML document; MissingRequestBodyError when there is none.</summary>
     public async ValueTask<S3XmlElement> ReadXmlAsync(CancellationToken cancellationToken, int limit = 4 * 1024 * 1024)

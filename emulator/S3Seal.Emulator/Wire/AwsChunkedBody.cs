@@ -211,7 +211,7 @@ internal sealed class AwsChunkedBody : VerifiedBody
             throw new S3Exception(S3Errors.MalformedTrailerError);
         }
 
-        if (ChecksumAlgorithm.FindHeader(name) is { } algorithm)
+        if (ChecksumAlgorithm.OfHeader(name) is { } algorithm)
         {
             BodyDigests.CheckValue(algorithm, value);
             _trailerValue = value;

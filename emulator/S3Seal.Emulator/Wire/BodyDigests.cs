@@ -99,8 +99,7 @@ internal sealed class BodyDigests : IDisposable
     /// <summary>Refuses a value that is not base64 of the right length.</summary>
     public static void CheckValue(ChecksumAlgorithm algorithm, string value)
     {
-        Span<byte> raw = stackalloc byte[66];
-        if (value.Length > 88 || !Convert.TryFromBase64String(value, raw, out var length) || length != algorithm.Length)
+        if (algorithm.Decode(value) is null)
         {
             throw new S3Exception(S3Errors.InvalidRequest, $"Value for {algorithm.HeaderName} header is invalid.");
         }
@@ -156,7 +155,7 @@ internal sealed class BodyDigests : IDisposable
 
     private static ChecksumAlgorithm? InTrailer(string? announcement)
     {
-        var algorithms = (announcement ?? "").Split(',', StringSplitOptions.TrimEntries).Select(ChecksumAlgorithm.FindHeader).OfType<ChecksumAlgorithm>().Distinct().ToArray();
+        var algorithms = (announcement ?? "").Split(',', StringSplitOptions.TrimEntries).Select(ChecksumAlgorithm.OfHeader).OfType<ChecksumAlgorithm>().Distinct().ToArray();
         return algorithms.Length > 1 ? throw TwoChecksums() : algorithms.FirstOrDefault();
     }
 

@@ -6,6 +6,9 @@ namespace S3Seal.Emulator.Wire;
 /// <summary>Which host names address a bucket: <c>*.localhost</c>, the configured suffixes and AWS's own names.</summary>
 internal sealed class HostNames(IReadOnlyList<string> suffixes)
 {
+    /// <summary>Path style only.</summary>
+    public static readonly HostNames None = new([]);
+
     private const string Amazon = "amazonaws.com";
 
     /// <summary>The bucket that the Host header names, or null for path style.</summary>

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using S3Seal.Emulator.Operations;
+using S3Seal.Emulator.Routing;
+using S3Seal.Emulator.Storage;
+
+namespace S3Seal.Emulator.Hosting;
+
+/// <summary>Builds the rooms of one emulator and introduces them to each other.</summary>
+internal static class Composition
+{
+    /// <summary>The route table: the same for every emulator of the process.</summary>
+    public static RouteMatcher<Operation> Table { get; } = new(OperationTable.All, operation => operation.Route);
+
+    public static EmulatorRooms Build(S3EmulatorOptions options) => new()
+    {
+        Store = new InMemoryStore(),
+        Clock = options.Clock,
+        Region = options.Region,
+    };
+
+    /// <summary>The other AWS protocols that this emulator speaks.</summary>
+    public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [];
+}

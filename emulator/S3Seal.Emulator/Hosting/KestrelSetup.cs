@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace S3Seal.Emulator.Hosting;
+
+/// <summary>A bare Kestrel: no host, no container, no middleware; limits that S3 has and no others.</summary>
+internal static class KestrelSetup
+{
+    private const int MaxHeaderBytes = 128 * 1024;
+
+    public static KestrelServer Create(S3EmulatorOptions options, ILoggerFactory loggers)
+    {
+        var kestrel = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            AllowSynchronousIO = false,
+            RequestHeaderEncodingSelector = static _ => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = static _ => Encoding.Latin1,
+        };
+        var limits = kestrel.Limits;
+        limits.MaxRequestBodySize = null;
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+        limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+        limits.MaxRequestLineSize = MaxHeaderBytes;
+        limits.MaxRequestHeaderCount = 2000;
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(5);
+        kestrel.Listen(Address(options.Url), listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (options.Url.Scheme == Uri.UriSchemeHttps)
+            {
+                var certificate = options.Certificate ?? OwnCertificate.Create(options.Clock);
+                listen.Use(next => new TlsConnections(next, certificate).OnConnectionAsync);
+            }
+        });
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        return new KestrelServer(Options.Create(kestrel), transport, loggers);
+    }
+
+    private static IPEndPoint Address(Uri url)
+    {
+        var host = url.IdnHost.Trim('[', ']');
+        var address = host == "localhost" ? IPAddress.Loopback
+            : host is "*" or "+" ? IPAddress.Any
+            : IPAddress.TryParse(host, out var parsed) ? parsed
+            : throw new ArgumentException($"The address '{url}' must name an IP address or localhost.", nameof(url));
+        return new IPEndPoint(address, url.IsDefaultPort && !url.OriginalString.Contains($":{url.Port}", StringComparison.Ordinal) ? 0 : url.Port);
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Abstractions;
+using S3Seal.Emulator.Authentication;
+using S3Seal.Emulator.Authorization;
+using S3Seal.Emulator.Hosting;
+using S3Seal.Emulator.Operations;
+using S3Seal.Emulator.Pipeline;
+using S3Seal.Emulator.Wire;
+
+namespace S3Seal.Emulator;
+
+/// <summary>An Amazon S3 inside this process: it listens on a local address, really encrypts and really enforces bucket policies.</summary>
+public sealed class S3Emulator : IAsyncDisposable
+{
+    private readonly KestrelServer _server;
+    private readonly IdentityDirectory _identities;
+    private readonly S3EmulatorOptions _options;
+    private readonly EmulatorRooms _rooms;
+
+    private S3Emulator(S3EmulatorOptions options)
+    {
+        _options = options;
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        _identities = new IdentityDirectory();
+        AddConfiguredIdentities();
+        Journal = new S3Journal(options.JournalCapacity);
+        Faults = new S3Faults();
+        _rooms = Composition.Build(options);
+        var endpoint = new S3Endpoint(
+            _rooms,
+            new HostNames([.. options.VirtualHostSuffixes]),
+            new Authenticator(_identities),
+            new Authorizer(),
+            Composition.Table,
+            new SideDoor(Composition.SideProtocols(_rooms)),
+            Faults);
+        var control = new ControlEndpoints(Journal, ResetAsync);
+        Loop = new RequestLoop(endpoint, control, new ResponseWriter(options.Clock), Journal, options.Clock, loggers.CreateLogger("S3Seal.Emulator"));
+        _server = KestrelSetup.Create(options, loggers);
+    }
+
+    /// <summary>The address that the emulator answers on.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The region that requests must be signed for.</summary>
+    public string Region => _options.Region;
+
+    /// <summary>The first configured identity: what a client signs with unless told otherwise.</summary>
+    public S3Identity Credentials => _options.Identities[0];
+
+    /// <summary>The requests that were answered.</summary>
+    public S3Journal Journal { get; }
+
+    /// <summary>Misfortunes to order for coming requests.</summary>
+    public S3Faults Faults { get; }
+
+    internal RequestLoop Loop { get; }
+
+    /// <summary>Starts an emulator; it answers when the task is done.</summary>
+    /// <param name="options">The set-up, or null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<S3Emulator> StartAsync(S3EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var chosen = options ?? new S3EmulatorOptions();
+        if (chosen.Identities.Count == 0)
+        {
+            chosen.Identities.Add(new S3Identity { AccessKeyId = "test", SecretAccessKey = "test" });
+        }
+
+        var emulator = new S3Emulator(chosen);
+        await emulator._server.StartAsync(new EmulatorApplication(emulator.Loop), cancellationToken);
+        var address = emulator._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        emulator.Endpoint = new UriBuilder(address) { Scheme = chosen.Url.Scheme }.Uri;
+        return emulator;
+    }
+
+    /// <summary>Lets another identity sign requests; one with the same access key id is replaced.</summary>
+    /// <param name="identity">Who.</param>
+    /// <returns>The same identity, to hand to a client.</returns>
+    public S3Identity AddIdentity(S3Identity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        _identities.Add(identity);
+        return identity;
+    }
+
+    /// <summary>Forgets everything but the set-up: buckets, objects, added identities, journal and ordered faults.</summary>
+    public ValueTask ResetAsync()
+    {
+        _rooms.Store.Clear();
+        _identities.Clear();
+        AddConfiguredIdentities();
+        Journal.Clear();
+        Faults.Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Stops listening and forgets everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        await _server.StopAsync(atOnce.Token);
+        _server.Dispose();
+    }
+
+    private void AddConfiguredIdentities()
+    {
+        foreach (var identity in _options.Identities)
+        {
+            _identities.Add(identity);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+
+namespace S3Seal.Emulator;
+
+/// <summary>How an emulator is set up. Every property has a default that suits a test.</summary>
+public sealed class S3EmulatorOptions
+{
+    /// <value>The address to listen on, <c>http</c> or <c>https</c>; port 0 takes a free one. The default is <c>http://127.0.0.1:0</c>.</value>
+    public Uri Url { get; set; } = new("http://127.0.0.1:0");
+
+    /// <value>The region the emulator stands in. The default is <c>us-east-1</c>.</value>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <value>Who may sign. The default is empty: then there is one identity, <c>test</c>/<c>test</c>, root of the account 000000000000.</value>
+    public IList<S3Identity> Identities { get; } = [];
+
+    /// <value>The clock of everything: skew, expiry, dates, delays. The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <value>The certificate for an <c>https</c> address, with its private key. The default is null: one is made for <c>localhost</c> and <c>127.0.0.1</c>.</value>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <value>
+    /// Host names under which <c>{bucket}.{suffix}</c> addresses a bucket, beside Amazon's own. The default is <c>localhost</c> alone.
+    /// </value>
+    public IList<string> VirtualHostSuffixes { get; } = ["localhost"];
+
+    /// <value>The most bytes of object data kept in memory; more is refused. The default is null: half of the memory the process may use.</value>
+    public long? MemoryLimit { get; set; }
+
+    /// <value>How many requests the journal keeps. The default is 10 000.</value>
+    public int JournalCapacity { get; set; } = 10_000;
+
+    /// <value>Where log lines go. The default is null: nowhere.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+}
