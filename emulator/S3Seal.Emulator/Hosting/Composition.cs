@@ -13,7 +13,7 @@ internal static class Composition
 
     public static EmulatorRooms Build(S3EmulatorOptions options) => new()
     {
-        Store = new InMemoryStore(),
+        Store = new InMemoryStore(options.MemoryLimit),
         Clock = options.Clock,
         Region = options.Region,
     };

@@ -88,12 +88,23 @@ public sealed class S3Emulator : IAsyncDisposable
     /// <summary>Forgets everything but the set-up: buckets, objects, added identities, journal and ordered faults.</summary>
     public ValueTask ResetAsync()
     {
-        _rooms.Store.Clear();
+        _rooms.Store.Reset();
         _identities.Clear();
         AddConfiguredIdentities();
         Journal.Clear();
         Faults.Clear();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes down every bucket and object as they are now; in microseconds, whatever they hold.</summary>
+    public S3Snapshot Snapshot() => new(_rooms.Store.Snapshot());
+
+    /// <summary>Returns to a snapshot of this emulator: every bucket and object is as it was then.</summary>
+    /// <param name="snapshot">What <see cref="Snapshot"/> gave.</param>
+    public void Restore(S3Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        _rooms.Store.Restore(snapshot.Store);
     }
 
     /// <summary>Stops listening and forgets everything.</summary>
