@@ -39,6 +39,10 @@ internal static class S3Errors
     public static readonly S3Error InvalidAccessKeyId = new("InvalidAccessKeyId", 403,
         "The AWS Access Key Id you provided does not exist in our records.") { Extra = ["AWSAccessKeyId"] };
     public static readonly S3Error InvalidArgument = new("InvalidArgument", 400, "Invalid Argument") { Extra = ["ArgumentName", "ArgumentValue"] };
+    public static readonly S3Error InvalidBucketAclWithBlockPublicAccessError = new("InvalidBucketAclWithBlockPublicAccessError", 400,
+        "Bucket cannot have public ACLs set with BlockPublicAccess enabled");
+    public static readonly S3Error InvalidBucketAclWithObjectOwnership = new("InvalidBucketAclWithObjectOwnership", 400,
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
     public static readonly S3Error InvalidBucketName = new("InvalidBucketName", 400, "The specified bucket is not valid.") { Extra = ["BucketName"] };
     public static readonly S3Error InvalidBucketOwnerAWSAccountID = new("InvalidBucketOwnerAWSAccountID", 400,
         "The value of the expected bucket owner parameter must be an AWS Account ID...");
@@ -131,7 +135,11 @@ internal static class S3Errors
     public static readonly S3Error SignatureDoesNotMatch = new("SignatureDoesNotMatch", 403,
         "The request signature we calculated does not match the signature you provided. Check your key and signing method.") { Extra = ["AWSAccessKeyId", "StringToSign", "SignatureProvided", "StringToSignBytes", "CanonicalRequest", "CanonicalRequestBytes"] };
     public static readonly S3Error SlowDown = new("SlowDown", 503, "Please reduce your request rate.");
+    public static readonly S3Error TooManyConfigurations = new("TooManyConfigurations", 400,
+        "You are attempting to create a new configuration but have already reached the 1,000-configuration limit.");
     public static readonly S3Error UnexpectedContent = new("UnexpectedContent", 400, "This request does not support content");
+    public static readonly S3Error UnresolvableGrantByEmailAddress = new("UnresolvableGrantByEmailAddress", 400,
+        "The e-mail address you provided does not match any account on record.");
     public static readonly S3Error XAmzContentSha256Mismatch = new("XAmzContentSHA256Mismatch", 400,
         "The provided 'x-amz-content-sha256' header does not match what was computed.") { Extra = ["ClientComputedContentSHA256", "S3ComputedContentSHA256"] };
 }
