@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;
+using S3Seal.Encryption;
 
 namespace S3Seal.Emulator.Hosting;
 
@@ -14,6 +16,7 @@ internal static class Composition
     public static EmulatorRooms Build(S3EmulatorOptions options) => new()
     {
         Store = new InMemoryStore(options.MemoryLimit),
+        Encryption = new ObjectEncryption(new EncryptionEngine(new LocalKms(options.Region, options.Clock), options.Clock)),
         Clock = options.Clock,
         Region = options.Region,
     };
