@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using S3Seal.Templates;
+
+namespace S3Seal.Analyzers.Policies;
+
+/// <summary>All bucket policies that a compilation was given as additional files.</summary>
+internal sealed class KnownPolicies
+{
+    private static readonly ConditionalWeakTable<AnalyzerOptions, KnownPolicies> PerOptions = new();
+
+    private KnownPolicies(IEnumerable<PolicyFile> files)
+    {
+        Files = files.ToImmutableArray();
+        All = Files.SelectMany(static file => file.Policies).ToImmutableArray();
+    }
+
+    public ImmutableArray<PolicyFile> Files { get; }
+
+    public ImmutableArray<KnownPolicy> All { get; }
+
+    /// <summary>The policies of a compilation: parsed once for each version of each file.</summary>
+    public static KnownPolicies Of(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (PerOptions.TryGetValue(options, out var known))
+        {
+            return known;
+        }
+
+        known = new KnownPolicies(Read(options, cancellationToken));
+        return PerOptions.GetValue(options, _ => known);
+    }
+
+    /// <summary>The policies that speak about a bucket: those that name it, or all that may when its name or theirs is not known.</summary>
+    /// <param name="bucket">The bucket that a call writes to; null when it is not known.</param>
+    public ImmutableArray<KnownPolicy> For(string? bucket)
+    {
+        if (bucket is null)
+        {
+            return All;
+        }
+
+        var named = All.RemoveAll(policy => policy.BucketName != bucket);
+        return named.Length > 0 ? named : All.RemoveAll(static policy => policy.BucketName is not null);
+    }
+
+    /// <summary>Whether the file is a bucket policy by its name or by what the project says of it.</summary>
+    public static bool IsPolicyFile(string path, bool isMarked)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.Equals("bucket-policy.json", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".s3policy.json", StringComparison.OrdinalIgnoreCase)
+            || (isMarked && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<PolicyFile> Read(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var templates = new List<KeyValuePair<string, SourceText>>();
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (!TemplateReader.IsCandidate(file.Path) || file.GetText(cancellationToken) is not { } text)
+            {
+                continue;
+            }
+
+            if (IsPolicyFile(file.Path, IsMarked(options, file)) && !LooksLikeTemplate(text))
+            {
+                yield return PolicyFile.OfPolicy(file.Path, text);
+            }
+            else
+            {
+                templates.Add(new(file.Path, text));
+            }
+        }
+
+        foreach (var module in templates.GroupBy(static file => ModuleOf(file.Key)))
+        {
+            yield return PolicyFile.OfTemplates([.. module]);
+        }
+    }
+
+    // A policy marked by the project may also be a template or a plan; both are far larger than their first thousand characters say.
+    private static bool LooksLikeTemplate(SourceText text)
+    {
+        var head = text.ToString(new TextSpan(0, Math.Min(text.Length, 4096)));
+        return head.IndexOf("\"Resources\"", StringComparison.Ordinal) >= 0 || head.IndexOf("\"format_version\"", StringComparison.Ordinal) >= 0;
+    }
+
+    private static bool IsMarked(AnalyzerOptions options, AdditionalText file) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.S3SealPolicy", out var marked)
+        && marked.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static string ModuleOf(string path) =>
+        path.EndsWith(".tf", StringComparison.OrdinalIgnoreCase) ? path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1) + "*.tf" : path;
+}

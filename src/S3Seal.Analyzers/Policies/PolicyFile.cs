@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using S3Seal.Policy.Json;
+using S3Seal.Policy.Model;
+using S3Seal.Policy.Parsing;
+using S3Seal.Templates;
+using S3Seal.Templates.Nodes;
+using S3Seal.Templates.Policies;
+
+namespace S3Seal.Analyzers.Policies;
+
+/// <summary>The policies and defects of one file, or of the Terraform files of one folder. Read once per version of the text.</summary>
+internal sealed class PolicyFile
+{
+    private const string ArnHead = "arn:aws:s3:::";
+
+    private static readonly ConditionalWeakTable<SourceText, PolicyFile> Plain = new();
+    private static readonly ConditionalWeakTable<SourceText, Module> Modules = new();
+
+    private readonly List<KnownPolicy> _policies = [];
+    private readonly List<PolicyDefect> _defects = [];
+
+    private PolicyFile()
+    {
+    }
+
+    public IReadOnlyList<KnownPolicy> Policies => _policies;
+
+    public IReadOnlyList<PolicyDefect> Defects => _defects;
+
+    /// <summary>A file that is a bucket policy and nothing else.</summary>
+    public static PolicyFile OfPolicy(string path, SourceText text) => Plain.GetValue(text, source => ReadPolicy(path, source));
+
+    /// <summary>Templates; all files of one Terraform folder together.</summary>
+    public static PolicyFile OfTemplates(IReadOnlyList<KeyValuePair<string, SourceText>> files)
+    {
+        var versions = files.Select(static file => file.Value).ToArray();
+        if (Modules.TryGetValue(versions[0], out var module) && module.Versions.SequenceEqual(versions))
+        {
+            return module.File;
+        }
+
+        module = new Module(versions, ReadTemplates(files));
+        Modules.Remove(versions[0]);
+        Modules.GetValue(versions[0], _ => module);
+        return module.File;
+    }
+
+    private static PolicyFile ReadPolicy(string path, SourceText source)
+    {
+        var file = new PolicyFile();
+        var bounded = source.Length > 4 * PolicyParser.SizeLimit ? source.ToString(new TextSpan(0, 4 * PolicyParser.SizeLimit)) : source.ToString();
+        // An editor may leave a mark or a line break at the start of a file; what is uploaded begins at the brace.
+        var start = bounded.Length - bounded.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').Length;
+        var text = bounded.Substring(start);
+        var parsed = PolicyParser.Parse(text);
+        Location At(JsonSpan span) => LocationOf(path, source, start + span.Offset, span.Length);
+        if (parsed.Document is { } document)
+        {
+            var bucket = BucketOf(document);
+            file._policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, At));
+            file._defects.AddRange(Refusals(document, bucket, At));
+        }
+
+        file._defects.AddRange(parsed.Problems.Select(problem => new PolicyDefect(At(problem.Span), problem.Message, IsRefusal: true)));
+        return file;
+    }
+
+    private static PolicyFile ReadTemplates(IReadOnlyList<KeyValuePair<string, SourceText>> files)
+    {
+        var file = new PolicyFile();
+        var texts = files.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        var reading = TemplateReader.Read([.. files.Select(static pair => new KeyValuePair<string, string>(pair.Key, pair.Value.ToString()))]);
+        foreach (var found in reading.Policies)
+        {
+            file.Add(found, texts[found.Path]);
+        }
+
+        file._defects.AddRange(reading.Problems.Where(problem => texts.ContainsKey(problem.Path)).Select(problem =>
+            new PolicyDefect(LocationOf(problem.Path, texts[problem.Path], problem.Problem.Span.Start, problem.Problem.Span.Length), problem.Problem.Message, IsRefusal: false)));
+        return file;
+    }
+
+    private void Add(FoundPolicy found, SourceText source)
+    {
+        var parsed = PolicyParser.Parse(found.Text);
+        Location At(JsonSpan span) => found.Positions.Locate(span.Offset) is SourceSpan place
+            ? LocationOf(found.Path, source, place.Start, place.Length)
+            : LocationOf(found.Path, source, 0, 0);
+        if (parsed.Document is { } document)
+        {
+            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, At));
+        }
+
+        // A widened statement may be refused for what only stands in for the template's words.
+        if (found.OpenValues.Count == 0)
+        {
+            _defects.AddRange(parsed.Problems.Select(problem => new PolicyDefect(At(problem.Span), problem.Message, IsRefusal: true)));
+            if (parsed.Document is { } whole)
+            {
+                _defects.AddRange(Refusals(whole, found.Bucket.AssumedName, At));
+            }
+        }
+    }
+
+    private static IEnumerable<PolicyDefect> Refusals(PolicyDocument document, string? bucket, Func<JsonSpan, Location> at) =>
+        bucket is null ? [] : PolicyValidator.Validate(document, bucket).Select(problem => new PolicyDefect(at(problem.Span), problem.Message, IsRefusal: true));
+
+    /// <summary>The bucket that every resource of the policy names; null when they name several or none.</summary>
+    private static string? BucketOf(PolicyDocument document)
+    {
+        var names = document.Statements.SelectMany(static statement => statement.Resources.Patterns).Select(static pattern => NameIn(pattern.Text))
+            .Where(static name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        return names.Length == 1 ? names[0] : null;
+    }
+
+    private static string NameIn(string resource)
+    {
+        var colons = resource.Split([':'], 6);
+        var last = colons.Length == 6 && resource.StartsWith(ArnHead.Substring(0, 4), StringComparison.Ordinal) ? colons[5] : "";
+        var slash = last.IndexOf('/');
+        var name = slash < 0 ? last : last.Substring(0, slash);
+        return name.IndexOfAny(['*', '?', '$']) >= 0 ? "" : name;
+    }
+
+    private static Location LocationOf(string path, SourceText source, int start, int length)
+    {
+        var from = Math.Min(start, source.Length);
+        var span = new TextSpan(from, Math.Min(length, source.Length - from));
+        return Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
+    }
+
+    private sealed record Module(SourceText[] Versions, PolicyFile File);
+}
