@@ -50,6 +50,15 @@ internal sealed class PolicyFile
         return module.File;
     }
 
+    /// <summary>A policy in a string of the code.</summary>
+    /// <param name="bucket">The bucket that the code puts it on; null when that is not known.</param>
+    public static PolicyFile OfLiteral(SyntaxTree tree, PolicyLiteral literal, string? bucket)
+    {
+        var file = new PolicyFile();
+        file.Read(tree.FilePath, literal.Text, bucket, span => Location.Create(tree, literal.Source(span.Offset, span.Length)));
+        return file;
+    }
+
     private static PolicyFile ReadPolicy(string path, SourceText source)
     {
         var file = new PolicyFile();
@@ -57,17 +66,21 @@ internal sealed class PolicyFile
         // An editor may leave a mark or a line break at the start of a file; what is uploaded begins at the brace.
         var start = bounded.Length - bounded.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').Length;
         var text = bounded.Substring(start);
+        file.Read(path, text, null, span => LocationOf(path, source, start + span.Offset, span.Length));
+        return file;
+    }
+
+    private void Read(string path, string text, string? namedBucket, Func<JsonSpan, Location> at)
+    {
         var parsed = PolicyParser.Parse(text);
-        Location At(JsonSpan span) => LocationOf(path, source, start + span.Offset, span.Length);
         if (parsed.Document is { } document)
         {
-            var bucket = BucketOf(document);
-            file._policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, At));
-            file._defects.AddRange(Refusals(document, bucket, At));
+            var bucket = namedBucket ?? BucketOf(document);
+            _policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, at));
+            _defects.AddRange(Refusals(document, bucket, at));
         }
 
-        file._defects.AddRange(parsed.Problems.Select(problem => new PolicyDefect(At(problem.Span), problem.Message, IsRefusal: true)));
-        return file;
+        _defects.AddRange(parsed.Problems.Select(problem => new PolicyDefect(at(problem.Span), problem.Message, IsRefusal: true)));
     }
 
     private static PolicyFile ReadTemplates(IReadOnlyList<KeyValuePair<string, SourceText>> files)
