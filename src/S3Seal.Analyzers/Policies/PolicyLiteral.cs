@@ -10,7 +10,7 @@ namespace S3Seal.Analyzers.Policies;
 /// <summary>The text of a string expression, with the way from each of its characters back to the source: a squiggle stands on the very JSON.</summary>
 internal sealed class PolicyLiteral
 {
-    private readonly List<int> _positions = [];
+    private readonly List<TextSpan> _places = [];
     private readonly StringBuilder _text = new();
 
     private PolicyLiteral()
@@ -29,15 +29,14 @@ internal sealed class PolicyLiteral
     /// <summary>The source of a stretch of <see cref="Text"/>.</summary>
     public TextSpan Source(int offset, int length)
     {
-        if (_positions.Count == 0)
+        if (_places.Count == 0)
         {
             return default;
         }
 
-        var first = _positions[offset < _positions.Count ? offset : _positions.Count - 1];
-        var lastIndex = offset + (length > 0 ? length - 1 : 0);
-        var last = _positions[lastIndex < _positions.Count ? lastIndex : _positions.Count - 1];
-        return TextSpan.FromBounds(first, last >= first ? last + 1 : first + 1);
+        var first = _places[System.Math.Min(offset, _places.Count - 1)];
+        var last = _places[System.Math.Min(offset + System.Math.Max(length, 1) - 1, _places.Count - 1)];
+        return TextSpan.FromBounds(first.Start, System.Math.Max(first.End, last.End));
     }
 
     private bool Append(ExpressionSyntax expression, SemanticModel model, int depth)
@@ -66,7 +65,7 @@ internal sealed class PolicyLiteral
 
         foreach (var c in value)
         {
-            Add(c, expression.SpanStart);
+            Add(c, expression.SpanStart, expression.Span.Length);
         }
 
         return true;
@@ -124,7 +123,7 @@ internal sealed class PolicyLiteral
             var doubled = i + 1 < source.Length && source[i + 1] == c && ((verbatim && c == '"') || (braces && c is '{' or '}'));
             if (doubled)
             {
-                Add(c, position + i++);
+                Add(c, position + i++, 2);
             }
             else if (c == '\\' && !verbatim && i + 1 < source.Length)
             {
@@ -144,7 +143,7 @@ internal sealed class PolicyLiteral
         var simple = "0abefnrtv'\"\\".IndexOf(c);
         if (simple >= 0)
         {
-            Add("\0\a\b\u001b\f\n\r\t\v'\"\\"[simple], position + at);
+            Add("\0\a\b\u001b\f\n\r\t\v'\"\\"[simple], position + at, 2);
             return 1;
         }
 
@@ -159,7 +158,7 @@ internal sealed class PolicyLiteral
 
         foreach (var unit in value is > 0xFFFF and <= 0x10FFFF ? char.ConvertFromUtf32(value) : ((char)value).ToString())
         {
-            Add(unit, position + at);
+            Add(unit, position + at, 2 + digits);
         }
 
         return 1 + digits;
@@ -213,10 +212,10 @@ internal sealed class PolicyLiteral
         return (end < 0 ? text.Substring(from) : text.Substring(from, end - from)).TrimEnd('\r');
     }
 
-    private void Add(char c, int position)
+    private void Add(char c, int position, int length = 1)
     {
         _text.Append(c);
-        _positions.Add(position);
+        _places.Add(new TextSpan(position, length));
     }
 
     private const int MaxDepth = 200;
