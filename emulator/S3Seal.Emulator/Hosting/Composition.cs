@@ -13,13 +13,18 @@ internal static class Composition
     /// <summary>The route table: the same for every emulator of the process.</summary>
     public static RouteMatcher<Operation> Table { get; } = new(OperationTable.All, operation => operation.Route);
 
-    public static EmulatorRooms Build(S3EmulatorOptions options) => new()
+    public static EmulatorRooms Build(S3EmulatorOptions options)
     {
-        Store = new InMemoryStore(options.MemoryLimit),
-        Encryption = new ObjectEncryption(new EncryptionEngine(new LocalKms(options.Region, options.Clock), options.Clock)),
-        Clock = options.Clock,
-        Region = options.Region,
-    };
+        var kms = new LocalKms(options.Region, options.Clock);
+        return new()
+        {
+            Store = new InMemoryStore(options.MemoryLimit),
+            Encryption = new ObjectEncryption(new EncryptionEngine(kms, options.Clock, rootKeyPeriod: options.RootKeyRotation)),
+            Kms = kms,
+            Clock = options.Clock,
+            Region = options.Region,
+        };
+    }
 
     /// <summary>The other AWS protocols that this emulator speaks.</summary>
     public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [];

@@ -11,7 +11,7 @@ using S3Seal.Emulator.Wire;
 namespace S3Seal.Emulator;
 
 /// <summary>An Amazon S3 inside this process: it listens on a local address, really encrypts and really enforces bucket policies.</summary>
-public sealed class S3Emulator : IAsyncDisposable
+public sealed partial class S3Emulator : IAsyncDisposable
 {
     private readonly KestrelServer _server;
     private readonly IdentityDirectory _identities;
@@ -114,6 +114,8 @@ public sealed class S3Emulator : IAsyncDisposable
         await atOnce.CancelAsync();
         await _server.StopAsync(atOnce.Token);
         _server.Dispose();
+        _rooms.Encryption.Engine.Dispose();
+        _rooms.Kms.Dispose();
     }
 
     private void AddConfiguredIdentities()

@@ -29,6 +29,9 @@ public sealed class S3EmulatorOptions
     /// <value>The most bytes of object data kept in memory; more is refused. The default is null: half of the memory the process may use.</value>
     public long? MemoryLimit { get; set; }
 
+    /// <value>How long a version of the SSE-S3 root key serves before the next one is made. The default is null: only <see cref="S3Emulator.RotateRootKey"/> makes one.</value>
+    public TimeSpan? RootKeyRotation { get; set; }
+
     /// <value>How many requests the journal keeps. The default is 10 000.</value>
     public int JournalCapacity { get; set; } = 10_000;
 

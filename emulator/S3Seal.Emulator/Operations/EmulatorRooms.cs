@@ -1,5 +1,6 @@
 using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Storage;
+using S3Seal.Encryption;
 
 namespace S3Seal.Emulator.Operations;
 
@@ -10,6 +11,8 @@ internal sealed record EmulatorRooms
 
     /// <summary>Seals and opens; its refusals are S3's own.</summary>
     public required ObjectEncryption Encryption { get; init; }
+
+    public required LocalKms Kms { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

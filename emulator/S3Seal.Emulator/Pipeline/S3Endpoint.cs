@@ -72,6 +72,7 @@ internal sealed class S3Endpoint(
             access.DemandRoute();
         }
 
+        RequestEncryption.RefuseMisplaced(operation, authenticated.Headers);
         using var body = RequestBody.Open(
             exchange.Http.Request.BodyReader, authenticated.Headers, authenticated.Payload, exchange.Http.Request.ContentLength, route.Body == BodyKind.Data);
         if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))
