@@ -11,6 +11,7 @@ internal static class S3SealTool
     [
         ("check", static () => new CheckCommand()),
         ("fix", static () => new FixCommand()),
+        ("serve", static () => new ServeCommand()),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
@@ -29,7 +30,7 @@ internal static class S3SealTool
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (CannotRunException problem)
