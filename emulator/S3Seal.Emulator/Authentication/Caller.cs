@@ -11,7 +11,7 @@ internal sealed record Caller
     public AuthenticationForm Form { get; init; } = AuthenticationForm.Anonymous;
 
     /// <summary>The caller's canonical user id; null for an anonymous caller.</summary>
-    public string? CanonicalId => Identity is null ? null : Identity.CanonicalId ?? CanonicalUser.IdOf(Identity.Account);
+    public string? CanonicalId => Identity is null ? null : CanonicalUser.IdOf(Identity);
 
     /// <summary>When the request was signed, by the client's clock.</summary>
     public DateTimeOffset? SignedAt { get; init; }

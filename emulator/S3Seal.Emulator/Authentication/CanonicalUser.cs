@@ -9,6 +9,8 @@ internal static class CanonicalUser
 {
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
+    public static string IdOf(S3Identity identity) => identity.CanonicalId ?? IdOf(identity.Account);
+
     public static string IdOf(string account) =>
         Known.GetOrAdd(account, static key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("canonical user of " + key))));
 }

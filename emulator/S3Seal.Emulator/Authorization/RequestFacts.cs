@@ -26,4 +26,7 @@ internal sealed record RequestFacts
     public bool SecureTransport { get; init; }
 
     public IPAddress? SourceAddress { get; init; }
+
+    /// <summary><c>1.2</c> or <c>1.3</c>; null without TLS.</summary>
+    public string? TlsVersion { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using S3Seal.Emulator.Objects;
+using S3Seal.Emulator.Authentication;
+using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;
@@ -13,7 +15,7 @@ internal static class Composition
     /// <summary>The route table: the same for every emulator of the process.</summary>
     public static RouteMatcher<Operation> Table { get; } = new(OperationTable.All, operation => operation.Route);
 
-    public static EmulatorRooms Build(S3EmulatorOptions options)
+    public static EmulatorRooms Build(S3EmulatorOptions options, IdentityDirectory identities)
     {
         var kms = new LocalKms(options.Region, options.Clock);
         return new()
@@ -21,6 +23,8 @@ internal static class Composition
             Store = new InMemoryStore(options.MemoryLimit),
             Encryption = new ObjectEncryption(new EncryptionEngine(kms, options.Clock, rootKeyPeriod: options.RootKeyRotation)),
             Kms = kms,
+            Identities = identities,
+            Policies = new PolicyCheck(),
             Clock = options.Clock,
             Region = options.Region,
         };

@@ -26,12 +26,12 @@ public sealed partial class S3Emulator : IAsyncDisposable
         AddConfiguredIdentities();
         Journal = new S3Journal(options.JournalCapacity);
         Faults = new S3Faults();
-        _rooms = Composition.Build(options);
+        _rooms = Composition.Build(options, _identities);
         var endpoint = new S3Endpoint(
             _rooms,
             new HostNames([.. options.VirtualHostSuffixes]),
             new Authenticator(_identities),
-            new Authorizer(),
+            new Authorizer(_rooms.Store, options.Region),
             Composition.Table,
             new SideDoor(Composition.SideProtocols(_rooms)),
             Faults);

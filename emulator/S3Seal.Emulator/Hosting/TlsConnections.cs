@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using S3Seal.Emulator.Pipeline;
 
 namespace S3Seal.Emulator.Hosting;
 
@@ -33,6 +34,7 @@ internal sealed class TlsConnections(ConnectionDelegate next, X509Certificate2 c
 
         // Its presence is how Kestrel knows that the scheme is https.
         connection.Features.Set<ITlsConnectionFeature>(new TlsFeature());
+        connection.Features.Set(new TlsVersion(stream.SslProtocol.ToString() == "Tls13" ? "1.3" : "1.2"));
         connection.Transport = new TlsPipe(stream);
         try
         {

@@ -1,4 +1,6 @@
+using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Objects;
+using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;
 using S3Seal.Encryption;
 
@@ -13,6 +15,12 @@ internal sealed record EmulatorRooms
     public required ObjectEncryption Encryption { get; init; }
 
     public required LocalKms Kms { get; init; }
+
+    /// <summary>Everyone who may sign.</summary>
+    public required IdentityDirectory Identities { get; init; }
+
+    /// <summary>Knows which policy texts may be stored.</summary>
+    public required IPolicyCheck Policies { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -9,9 +9,11 @@ internal static class OperationTable
     public static IReadOnlyList<Operation> All { get; } =
     [
         // Buckets
+        new CreateBucket(),
         new DeleteBucket(),
         new GetBucketLocation(),
         new HeadBucket(),
+        new ListBuckets(),
 
         // Settings
         new DeleteBucketAnalyticsConfiguration(),
@@ -21,6 +23,7 @@ internal static class OperationTable
         new DeleteBucketLifecycle(),
         new DeleteBucketMetricsConfiguration(),
         new DeleteBucketOwnershipControls(),
+        new DeleteBucketPolicy(),
         new DeleteBucketReplication(),
         new DeleteBucketTagging(),
         new DeleteBucketWebsite(),
@@ -37,6 +40,8 @@ internal static class OperationTable
         new GetBucketMetricsConfiguration(),
         new GetBucketNotificationConfiguration(),
         new GetBucketOwnershipControls(),
+        new GetBucketPolicy(),
+        new GetBucketPolicyStatus(),
         new GetBucketReplication(),
         new GetBucketRequestPayment(),
         new GetBucketTagging(),
@@ -52,6 +57,7 @@ internal static class OperationTable
         new OptionsObject(),
         new PutBucketAbac(),
         new PutBucketAccelerateConfiguration(),
+        new PutBucketAcl(),
         new PutBucketAnalyticsConfiguration(),
         new PutBucketCors(),
         new PutBucketIntelligentTieringConfiguration(),
@@ -61,6 +67,7 @@ internal static class OperationTable
         new PutBucketMetricsConfiguration(),
         new PutBucketNotificationConfiguration(),
         new PutBucketOwnershipControls(),
+        new PutBucketPolicy(),
         new PutBucketReplication(),
         new PutBucketRequestPayment(),
         new PutBucketTagging(),

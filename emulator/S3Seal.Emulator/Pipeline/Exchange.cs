@@ -30,6 +30,9 @@ internal sealed class Exchange(HttpContext http, DateTimeOffset arrived, long st
 
     public bool Secure => Http.Request.IsHttps;
 
+    /// <summary><c>1.2</c> or <c>1.3</c>; null without TLS.</summary>
+    public string? TlsVersion => Http.Features.Get<TlsVersion>()?.Number;
+
     public S3Target? Target { get; set; }
 
     public Operation? Operation { get; set; }

@@ -61,6 +61,7 @@ internal sealed class S3Endpoint(
             Now = exchange.Arrived,
             SecureTransport = exchange.Secure,
             SourceAddress = exchange.Address,
+            TlsVersion = exchange.TlsVersion,
         });
         if (route.Callers == CallerKind.Signed && authenticated.Caller.Identity is null)
         {

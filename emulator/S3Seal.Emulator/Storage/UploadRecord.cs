@@ -10,6 +10,9 @@ internal sealed record UploadRecord
     /// <summary>All that was fixed when the upload began: headers, metadata, tags, envelope, Last-Modified. It has no parts.</summary>
     public required ObjectVersion Template { get; init; }
 
+    /// <summary>The encryption as the client asked for it, before the bucket's default: what policies see on every part.</summary>
+    public AskedEncryption? Asked { get; init; }
+
     /// <summary>S3's name in capitals; null when the client named none.</summary>
     public string? ChecksumAlgorithm { get; init; }
 
@@ -38,3 +41,6 @@ internal sealed record UploadRecord
 /// <param name="Version">What it became, without data.</param>
 /// <param name="PartList">Number and ETag of each part the client listed.</param>
 internal sealed record CompletedUpload(string UploadId, string Key, ObjectVersion Version, IReadOnlyList<(int Number, string ETag)> PartList);
+
+/// <summary>The encryption headers of a request as sent; null where there was none.</summary>
+internal sealed record AskedEncryption(string? Algorithm, string? KmsKeyId, string? CustomerAlgorithm);
