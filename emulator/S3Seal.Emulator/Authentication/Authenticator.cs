@@ -40,6 +40,12 @@ internal sealed class Authenticator(IdentityDirectory identities)
             : new S3Exception(S3Errors.InvalidArgument, "Unsupported Authorization Type", ("ArgumentName", "Authorization"), ("ArgumentValue", authorization));
     }
 
+    /// <summary>Checks a POST upload, whose signature lives in its fields; other forms beside it are one too many.</summary>
+    public PostUpload AuthenticateForm(SignedRequest request, PostForm form) =>
+        form["policy"] is not null && (!string.IsNullOrEmpty(request.Headers["Authorization"]) || PresignedSignature.IsMeant(request.Target.Query))
+            ? throw TwoForms()
+            : PostUpload.Verify(request, form, identities);
+
     private Authenticated Presigned(SignedRequest request) =>
         request.Target.Query.Get("X-Amz-Algorithm") == "AWS4-ECDSA-P256-SHA256" ? throw AsymmetricSignature("X-Amz-Algorithm") : PresignedSignature.Verify(request, identities);
 

@@ -68,7 +68,7 @@ internal sealed record SignatureV4
             && CryptographicOperations.FixedTimeEquals(provided, hex);
     }
 
-    private static string HexPairs(byte[] bytes) => string.Join(' ', bytes.Select(value => value.ToString("x2")));
+    public static string HexPairs(byte[] bytes) => string.Join(' ', bytes.Select(value => value.ToString("x2")));
 
     private bool Matches(SignedRequest request, string path, ReadOnlySpan<byte> signingKey)
     {

@@ -3,6 +3,7 @@ using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Routing;
+using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator.Pipeline;
@@ -27,14 +28,41 @@ internal sealed class S3Endpoint(
         var aborted = exchange.Http.RequestAborted;
         var target = exchange.Target = S3Target.Parse(exchange.RawTarget, exchange.Headers["Host"], hosts);
         var operation = exchange.Operation = table.Match(exchange.Method, target, exchange.Headers);
-        if (operation is Unsupported unsupported)
-        {
-            throw unsupported.Refusal;
-        }
-
         var route = operation.Route;
         await faults.StrikeAsync(exchange, operation.Name, rooms.Clock, aborted);
         var bucket = target.BucketName is null ? null : rooms.Store.FindBucket(target.BucketName);
+        var entry = await EnterAsync(exchange, target, route, bucket, aborted);
+        exchange.Target = entry.Target;
+        exchange.Caller = entry.Caller;
+        if (bucket is null && target.BucketName is not null && route.NeedsBucket)
+        {
+            throw new S3Exception(S3Errors.NoSuchBucket, ("BucketName", target.BucketName));
+        }
+
+        var access = exchange.Access = Authorize(exchange, entry, route, bucket);
+        RequestEncryption.RefuseMisplaced(operation, entry.Headers);
+        using var body = entry.OpenBody();
+        if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))
+        {
+            await DiscardAsync(body, aborted);
+        }
+
+        return await operation.ExecuteAsync(new S3Request
+        {
+            Operation = operation,
+            Target = entry.Target,
+            Caller = entry.Caller,
+            Headers = entry.Headers,
+            Body = exchange.Fault.CutUpload is { } cut ? new CutBody(body, cut) : body,
+            Access = access,
+            Form = entry.Form,
+            Rooms = rooms,
+            BucketOrNull = bucket,
+        }, aborted);
+    }
+
+    private async ValueTask<Entry> EnterAsync(Exchange exchange, S3Target target, Route route, BucketRecord? bucket, CancellationToken cancellationToken)
+    {
         var signed = new SignedRequest
         {
             Method = exchange.Method,
@@ -44,26 +72,38 @@ internal sealed class S3Endpoint(
             OtherRegion = bucket?.Region,
             Now = exchange.Arrived,
         };
-        var authenticated = authenticator.Authenticate(signed);
-        exchange.Caller = authenticated.Caller;
-        if (bucket is null && target.BucketName is not null && route.NeedsBucket)
+        var http = exchange.Http.Request;
+        if (route.Body == BodyKind.Form)
         {
-            throw new S3Exception(S3Errors.NoSuchBucket, ("BucketName", target.BucketName));
+            var multipart = new MultipartForm(http.BodyReader, exchange.Headers["Content-Type"]);
+            var form = await multipart.ReadFieldsAsync(cancellationToken);
+            var upload = authenticator.AuthenticateForm(signed, form);
+            return new Entry(upload.Caller, target with { Key = upload.Key }, upload.Headers,
+                () => new FormFileBody(multipart, new BodyDigests(upload.Headers, PayloadPromise.Unsigned), upload.Length)) { Form = form };
         }
 
-        var access = exchange.Access = authorizer.Open(new RequestFacts
+        var authenticated = route.Callers == CallerKind.Unchecked
+            ? new Authenticated(Caller.Anonymous, PayloadPromise.Unsigned, exchange.Headers)
+            : authenticator.Authenticate(signed);
+        return new Entry(authenticated.Caller, target, authenticated.Headers,
+            () => RequestBody.Open(http.BodyReader, authenticated.Headers, authenticated.Payload, http.ContentLength, route.Body == BodyKind.Data));
+    }
+
+    private RequestAccess Authorize(Exchange exchange, Entry entry, Route route, BucketRecord? bucket)
+    {
+        var access = authorizer.Open(new RequestFacts
         {
             Route = route,
-            Caller = authenticated.Caller,
-            Target = target,
-            Headers = authenticated.Headers,
+            Caller = entry.Caller,
+            Target = entry.Target,
+            Headers = entry.Headers,
             Bucket = bucket,
             Now = exchange.Arrived,
             SecureTransport = exchange.Secure,
             SourceAddress = exchange.Address,
             TlsVersion = exchange.TlsVersion,
         });
-        if (route.Callers == CallerKind.Signed && authenticated.Caller.Identity is null)
+        if (route.Callers == CallerKind.Signed && entry.Caller.Identity is null)
         {
             throw new S3Exception(S3Errors.AccessDenied);
         }
@@ -73,33 +113,20 @@ internal sealed class S3Endpoint(
             access.DemandRoute();
         }
 
-        RequestEncryption.RefuseMisplaced(operation, authenticated.Headers);
-        using var body = RequestBody.Open(
-            exchange.Http.Request.BodyReader, authenticated.Headers, authenticated.Payload, exchange.Http.Request.ContentLength, route.Body == BodyKind.Data);
-        if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))
-        {
-            await DiscardAsync(body, aborted);
-        }
-
-        return await operation.ExecuteAsync(new S3Request
-        {
-            Operation = operation,
-            Target = target,
-            Caller = authenticated.Caller,
-            Headers = authenticated.Headers,
-            Body = exchange.Fault.CutUpload is { } cut ? new CutBody(body, cut) : body,
-            Access = access,
-            Rooms = rooms,
-            BucketOrNull = bucket,
-        }, aborted);
+        return access;
     }
 
     // An operation without a body still answers for one that was promised and came.
-    private static async ValueTask DiscardAsync(IBody body, CancellationToken cancellationToken)
+    private static async ValueTask DiscardAsync(VerifiedBody body, CancellationToken cancellationToken)
     {
         if (await WholeBody.ReadAsync(body, 1024 * 1024, cancellationToken) is null)
         {
             throw new S3Exception(S3Errors.UnexpectedContent);
         }
+    }
+
+    private sealed record Entry(Caller Caller, S3Target Target, RequestHeaders Headers, Func<VerifiedBody> OpenBody)
+    {
+        public PostForm? Form { get; init; }
     }
 }

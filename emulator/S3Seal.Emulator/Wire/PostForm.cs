@@ -8,6 +8,9 @@ internal sealed class PostForm(IReadOnlyList<KeyValuePair<string, string>> field
     /// <summary>The file part's own name, its last path segment; null when the part has none.</summary>
     public string? FileName { get; } = fileName;
 
+    /// <summary>Whether a file part follows the fields.</summary>
+    public bool HasFile { get; init; } = true;
+
     /// <summary>The first field of that name, compared without case; null when absent.</summary>
     public string? this[string name]
     {
