@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using S3Seal.Emulator.Kms;
 using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Authorization;
@@ -17,7 +18,7 @@ internal static class Composition
 
     public static EmulatorRooms Build(S3EmulatorOptions options, IdentityDirectory identities)
     {
-        var kms = new LocalKms(options.Region, options.Clock);
+        var kms = new LocalKms(options.Region, options.Clock, access: new KeyPolicyAccess());
         return new()
         {
             Store = new InMemoryStore(options.MemoryLimit),
@@ -31,5 +32,5 @@ internal static class Composition
     }
 
     /// <summary>The other AWS protocols that this emulator speaks.</summary>
-    public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [];
+    public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [new KmsEndpoint(rooms.Kms)];
 }

@@ -1,4 +1,5 @@
 using S3Seal.Emulator.Operations.Buckets;
+using S3Seal.Emulator.Operations.Objects;
 using S3Seal.Emulator.Operations.Settings;
 
 namespace S3Seal.Emulator.Operations;
@@ -80,6 +81,7 @@ internal static class OperationTable
         new DeleteBucketEncryption(),
         new GetBucketEncryption(),
         new PutBucketEncryption(),
+        new UpdateObjectEncryption(),
 
         // Objects
 

@@ -74,7 +74,7 @@ internal static class RequestEncryption
     }
 
     private static KmsRequester Requester(Caller caller, BucketRecord? bucket) => caller.Identity is { } identity
-        ? new KmsRequester(identity.Account, identity.Arn) { Region = bucket?.Region }
+        ? new KmsRequester(identity.Account, identity.Arn) { Region = bucket?.Region, IdentityPolicy = identity.IdentityPolicy }
         : KmsRequester.Anonymous;
 
     // Before the key material is looked at: S3 answers 403 here even when the headers contradict each other.

@@ -34,7 +34,7 @@ internal static class KmsErrors
 
     public static KmsException AccessDenied(KmsUse use) => new(
         "AccessDeniedException",
-        $"User: {use.Requester.PrincipalArn ?? $"arn:aws:iam::{use.Requester.Account}:root"} is not authorized to perform: kms:{use.Operation} on resource: {use.Key.Arn}");
+        $"User: {use.Requester} is not authorized to perform: kms:{use.Operation} on resource: {use.Key.Arn}");
 
     public static KmsException AlreadyExists(string arn) => new("AlreadyExistsException", $"An alias with the name {arn} already exists");
 

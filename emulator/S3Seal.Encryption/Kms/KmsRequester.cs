@@ -11,6 +11,12 @@ public sealed record KmsRequester(string Account, string? PrincipalArn)
     /// <value>The region a bare key id or alias is looked up in. The default, null, is the service's own.</value>
     public string? Region { get; init; }
 
+    /// <value>The requester's identity policy as JSON text. The default, null, lets it do everything that the key's own policy lets it do.</value>
+    public string? IdentityPolicy { get; init; }
+
     /// <summary>False when nobody signed.</summary>
     public bool IsKnown => Account.Length > 0;
+
+    /// <summary>Who it is, without the policy.</summary>
+    public override string ToString() => IsKnown ? PrincipalArn ?? $"arn:aws:iam::{Account}:root" : "anonymous";
 }

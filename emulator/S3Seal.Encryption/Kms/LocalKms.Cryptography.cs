@@ -111,11 +111,7 @@ public sealed partial class LocalKms
                 var key = FindKey(keyId, caller.Requester);
                 arn = key.Arn;
                 var asked = new KmsUse(operation, key, caller.Requester, context, caller.ThroughS3);
-                if (!_access.Allows(asked))
-                {
-                    throw KmsErrors.AccessDenied(asked);
-                }
-
+                Demand(asked);
                 RequireUsable(key, operation);
                 return caller.DryRun
                     ? throw new KmsException("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.")

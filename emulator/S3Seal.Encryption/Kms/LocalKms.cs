@@ -96,8 +96,17 @@ public sealed partial class LocalKms : IKeyService, IDisposable
         }
     }
 
-    /// <summary>Zeroes all key material.</summary>
-    public void Dispose()
+    /// <summary>Throws KMS's AccessDeniedException unless the use is allowed. Uses nothing and is not journalled.</summary>
+    public void Demand(KmsUse use)
+    {
+        if (!_access.Allows(use))
+        {
+            throw KmsErrors.AccessDenied(use);
+        }
+    }
+
+    /// <summary>Forgets all keys, zeroing their material, and the journal: nothing they sealed can be opened any more.</summary>
+    public void Reset()
     {
         lock (_lock)
         {
@@ -108,8 +117,12 @@ public sealed partial class LocalKms : IKeyService, IDisposable
 
             _keys.Clear();
             _aliases.Clear();
+            Journal.Clear();
         }
     }
+
+    /// <summary>Zeroes all key material.</summary>
+    public void Dispose() => Reset();
 
     private static void RequireUsable(KmsKey key, string operation)
     {
