@@ -12,6 +12,8 @@ internal static class S3SealTool
         ("check", static () => new CheckCommand()),
         ("fix", static () => new FixCommand()),
         ("serve", static () => new ServeCommand()),
+        ("evaluate", static () => new EvaluateCommand()),
+        ("prove", static () => new ProveCommand()),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)

@@ -40,6 +40,12 @@ public sealed class Explanation
     /// <summary>The request.</summary>
     public RequestContext Request { get; }
 
+    /// <summary>The decision in words: the deciding statements and the values that were compared.</summary>
+    public string Because => ExplanationText.Of(this);
+
+    /// <summary>A statement with the request beside it.</summary>
+    public StatementFinding Look(Statement statement) => new(statement, Request);
+
     /// <summary>Whether the request gets through.</summary>
     public bool IsAllowed => Decision == Decision.Allow;
 }

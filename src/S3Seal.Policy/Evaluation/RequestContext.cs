@@ -61,6 +61,19 @@ public sealed class RequestContext : IVariableSource
         return copy;
     }
 
+    /// <summary>The same request with only those keys that are there.</summary>
+    internal RequestContext WithoutAbsentKeys()
+    {
+        var copy = new RequestContext(Principal, Action, Resource);
+        foreach (var entry in _values)
+        {
+            if (entry.Value.State != ContextState.Absent)
+                copy[entry.Key] = entry.Value;
+        }
+
+        return copy;
+    }
+
     internal RequestContext Copy(RequestPrincipal principal, string resource) =>
         new(principal, Action, resource, new Dictionary<string, ContextValue>(_values, StringComparer.OrdinalIgnoreCase))
         {

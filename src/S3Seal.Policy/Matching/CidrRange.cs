@@ -32,6 +32,10 @@ internal sealed class CidrRange
             : null;
     }
 
+    public IpAddress First => Network.Masked(PrefixLength, ones: false);
+
+    public IpAddress Last => Network.Masked(PrefixLength, ones: true);
+
     public bool Contains(IpAddress address) =>
         address.IsV6 == IsV6 && (IsV6
             ? SameBits(address.High, Network.High, 64, PrefixLength) && SameBits(address.Low, Network.Low, 64, PrefixLength - 64)

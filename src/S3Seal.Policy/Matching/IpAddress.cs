@@ -18,6 +18,42 @@ internal readonly struct IpAddress(ulong high, ulong low, bool isV6)
         return parsed;
     }
 
+    /// <summary>The address with the bits behind the prefix all zero or all one.</summary>
+    public IpAddress Masked(int prefixLength, bool ones)
+    {
+        var width = IsV6 ? 64 : 32;
+        var highHost = IsV6 ? HostBits(64, prefixLength) : 0;
+        var lowHost = HostBits(width, IsV6 ? prefixLength - 64 : prefixLength);
+        return ones
+            ? new IpAddress(High | highHost, Low | lowHost, IsV6)
+            : new IpAddress(High & ~highHost, Low & ~lowHost, IsV6);
+    }
+
+    /// <summary>The address behind this one; false for the last of its family.</summary>
+    public bool TryNext(out IpAddress next)
+    {
+        var low = Low + 1;
+        next = new IpAddress(low == 0 && IsV6 ? High + 1 : High, low, IsV6);
+        return IsV6 ? (next.High | next.Low) != 0 : low <= uint.MaxValue;
+    }
+
+    /// <summary>The address as text: dotted, or eight groups without abbreviation.</summary>
+    public override string ToString()
+    {
+        if (!IsV6)
+            return $"{Low >> 24}.{(Low >> 16) & 255}.{(Low >> 8) & 255}.{Low & 255}";
+        var groups = new string[8];
+        for (var i = 0; i < 8; i++)
+            groups[i] = (((i < 4 ? High : Low) >> (48 - (i % 4 * 16))) & 0xFFFF).ToString("x");
+        return string.Join(":", groups);
+    }
+
+    private static ulong HostBits(int width, int prefixLength)
+    {
+        var host = width - (prefixLength < 0 ? 0 : prefixLength > width ? width : prefixLength);
+        return host == 64 ? ulong.MaxValue : (1UL << host) - 1;
+    }
+
     private static bool TryParseV4(string text, int start, int end, out uint bits)
     {
         bits = 0;

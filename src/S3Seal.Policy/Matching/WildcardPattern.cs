@@ -59,8 +59,10 @@ internal sealed class WildcardPattern
 
     internal static byte KindOf(char c) => c switch { '*' => Many, '?' => One, _ => Literal };
 
-    /// <summary>Whether the character at the index is written text, not a wildcard.</summary>
-    public bool IsLiteralAt(int index) => _kinds is null || _kinds[index] == Literal;
+    public bool IgnoresCase => _ignoreCase;
+
+    /// <summary>What the character at the index is: text or one of the wildcards.</summary>
+    public byte KindAt(int index) => _kinds is null ? Literal : _kinds[index];
 
     public WildcardPattern Slice(int start, int length)
     {

@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using S3Seal.Policy.Catalog;
+using S3Seal.Policy.Evaluation;
+
+namespace S3Seal.Policy.Proof;
+
+/// <summary>The choices that a request has in the condition keys which a policy mentions.</summary>
+internal sealed class ProofSpace
+{
+    // One variable with more combinations than this is a policy that nobody reads; the proof then says so.
+    private const int CombinationLimit = 5000;
+    private static readonly string[] EncryptionKeys = [S3ConditionKeys.ServerSideEncryption, S3ConditionKeys.KmsKeyId, S3ConditionKeys.CustomerAlgorithm];
+    private static readonly string[] CallerKeys =
+    [
+        "aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalType", "aws:username", "aws:PrincipalIsAWSService", "aws:PrincipalServiceName",
+        "aws:PrincipalServiceNamesList", "aws:ResourceAccount", "s3:ResourceAccount",
+    ];
+
+    private readonly Dictionary<string, KeyUse> _uses;
+    private readonly Requirement? _requirement;
+    private readonly string _owner;
+    private readonly string _partition;
+    private readonly bool _isUpload;
+    private readonly List<string[]> _groups = [];
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isComplete = true;
+
+    /// <param name="uses">The keys that the policy mentions.</param>
+    /// <param name="action">The action of the request.</param>
+    /// <param name="requirement">Only choices that break it; null for all choices.</param>
+    /// <param name="partition">The partition of the policy's ARNs.</param>
+    /// <param name="owner">The account that owns the bucket.</param>
+    public ProofSpace(Dictionary<string, KeyUse> uses, S3Action action, Requirement? requirement, string partition, string owner)
+    {
+        _uses = uses;
+        _requirement = requirement;
+        _partition = partition;
+        _owner = owner;
+        _isUpload = action.Name == PolicyProver.Upload;
+        if (requirement?.Kind == RequirementKind.Tls && !uses.ContainsKey(S3ConditionKeys.SecureTransport))
+            uses.Add(S3ConditionKeys.SecureTransport, new KeyUse(S3ConditionKeys.SecureTransport));
+        foreach (var use in uses.Values)
+            Place(use, action);
+    }
+
+    /// <summary>Whether every case is among the choices.</summary>
+    public bool IsComplete => _isComplete;
+
+    /// <summary>The choices of a caller.</summary>
+    public List<ProofVariable> VariablesFor(ProofCaller caller)
+    {
+        var variables = new List<ProofVariable>();
+        if (_isUpload)
+            variables.Add(Encryption());
+        foreach (var group in _groups)
+        {
+            var alternatives = new List<ContextValue[]>();
+            Combine(group, caller, new ContextValue[group.Length], 0, alternatives);
+            variables.Add(new ProofVariable(group, Breaking(group, alternatives)));
+        }
+
+        return variables;
+    }
+
+    private void Place(KeyUse use, S3Action action)
+    {
+        var known = S3ConditionKeys.Find(use.Key);
+        var isElsewhere = known is not null && !known.BelongsTo(action);
+        if (isElsewhere || IsOneOf(CallerKeys, use.Key) || (_isUpload && IsOneOf(EncryptionKeys, use.Key)) || _groups.Exists(group => IsOneOf(group, use.Key)))
+            return;
+        var group = new List<string> { use.Key };
+        if (DependentKeys.Of(use.Key) is { } dependent)
+        {
+            foreach (var other in _uses.Keys)
+            {
+                if (!string.Equals(other, use.Key, StringComparison.OrdinalIgnoreCase) && dependent.Contains(other))
+                    group.Add(other);
+            }
+        }
+
+        foreach (var key in group)
+            _values[key] = Specimens(_uses[key]);
+        if (group.Exists(key => key.EndsWith("Time", StringComparison.OrdinalIgnoreCase)))
+            ShareValues(group);
+        _groups.Add([.. group]);
+    }
+
+    private List<string> Specimens(KeyUse use)
+    {
+        var habit = KeyHabit.Of(use.Key);
+        if (habit.IsClosed)
+            return use.IsVariable ? [.. habit.Values] : ValueSpecimens.Among(use, habit.Values);
+        var ordinary = string.Equals(use.Key, "aws:userid", StringComparison.OrdinalIgnoreCase)
+            ? ["AIDAEXAMPLEUSERID", "AROAEXAMPLEROLEID:session", _owner, "anonymous"]
+            : habit.Values;
+        if (string.Equals(use.Key, "aws:userid", StringComparison.OrdinalIgnoreCase))
+            return UserIds(use, ordinary);
+        return ValueSpecimens.Of(use, ordinary, [], ref _isComplete);
+    }
+
+    // A user id says what kind of caller it is, so that each kind needs specimens of its own.
+    private List<string> UserIds(KeyUse use, string[] ordinary)
+    {
+        var values = new List<string>(ordinary);
+        foreach (var filler in new[] { "x", "x:x", "session", string.Empty })
+        {
+            foreach (var value in ValueSpecimens.Of(use, [], [filler], ref _isComplete))
+            {
+                if (!values.Contains(value))
+                    values.Add(value);
+            }
+        }
+
+        return values;
+    }
+
+    private void ShareValues(List<string> group)
+    {
+        var all = new List<string>();
+        foreach (var key in group)
+            all.AddRange(_values[key].FindAll(value => !all.Contains(value)));
+        foreach (var key in group)
+            _values[key] = all;
+    }
+
+    private ProofVariable Encryption()
+    {
+        var keys = new List<string>();
+        var ordinary = new List<string> { $"arn:{_partition}:kms:us-east-1:{_owner}:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
+        if (_requirement?.KmsKey is { } required)
+            ordinary.Insert(0, required);
+        keys.AddRange(_uses.TryGetValue(S3ConditionKeys.KmsKeyId, out var use)
+            ? ValueSpecimens.Of(use, ordinary, [$"arn:{_partition}:kms:us-west-2:444455556666:key", "kms", "11112222-3333-4444-5555-666677778888"], ref _isComplete)
+            : ordinary);
+        // A required key is a case of its own even where the policy cannot tell it from others.
+        foreach (var key in ordinary)
+        {
+            if (!keys.Contains(key))
+                keys.Add(key);
+        }
+
+        return new ProofVariable(EncryptionKeys, Breaking(EncryptionKeys, UploadShapes.All(keys)));
+    }
+
+    private void Combine(string[] group, ProofCaller caller, ContextValue[] chosen, int at, List<ContextValue[]> alternatives)
+    {
+        if (alternatives.Count >= CombinationLimit)
+        {
+            _isComplete = false;
+            return;
+        }
+
+        if (at == group.Length)
+        {
+            if (group.Length == 1 || DependentKeys.Of(group[0])!.CanOccur(group, chosen))
+                alternatives.Add((ContextValue[])chosen.Clone());
+            return;
+        }
+
+        foreach (var value in ValuesFor(group[at], caller))
+        {
+            chosen[at] = value;
+            Combine(group, caller, chosen, at + 1, alternatives);
+        }
+    }
+
+    private List<ContextValue> ValuesFor(string key, ProofCaller caller)
+    {
+        var isUserId = string.Equals(key, "aws:userid", StringComparison.OrdinalIgnoreCase);
+        var isPresent = isUserId ? caller.Principal.Service is null : KeyHabit.Of(key).IsPresentFor(caller);
+        if (isPresent == false)
+            return [ContextValue.Absent];
+        var values = new List<ContextValue>();
+        if (isPresent is null)
+            values.Add(ContextValue.Absent);
+        var texts = isUserId ? _values[key].FindAll(caller.CanHaveUserId) : _values[key];
+        if (isUserId && caller.Principal.Account is { } account && !texts.Contains(account) && caller.CanHaveUserId(account) && caller.Principal.Form == CallerForm.Root)
+            texts.Add(account);
+        foreach (var text in texts)
+            values.Add(ContextValue.Known(text));
+        if (S3ConditionKeys.Find(key) is { IsMultivalued: true })
+            AddSets(texts, values);
+        return values;
+    }
+
+    // Conditions on sets ask for some or for all values: pairs and the whole set show every mixture that one condition can see.
+    private static void AddSets(List<string> texts, List<ContextValue> values)
+    {
+        for (var i = 0; i < texts.Count && texts.Count <= 12; i++)
+        {
+            for (var k = i + 1; k < texts.Count; k++)
+                values.Add(ContextValue.Known(texts[i], texts[k]));
+        }
+
+        if (texts.Count > 2)
+            values.Add(ContextValue.Known([.. texts]));
+    }
+
+    /// <summary>Those alternatives that break the requirement, when it is about these keys.</summary>
+    private List<ContextValue[]> Breaking(string[] keys, List<ContextValue[]> alternatives)
+    {
+        var isAsked = _requirement is not null
+            && (_requirement.Kind == RequirementKind.Tls ? IsOneOf(keys, S3ConditionKeys.SecureTransport) : ReferenceEquals(keys, EncryptionKeys));
+        return isAsked ? alternatives.FindAll(alternative => !IsMet(keys, alternative)) : alternatives;
+    }
+
+    private bool IsMet(string[] keys, ContextValue[] alternative)
+    {
+        var request = new RequestContext(RequestPrincipal.Anonymous, string.Empty, string.Empty);
+        for (var i = 0; i < keys.Length; i++)
+            request[keys[i]] = alternative[i];
+        return _requirement!.IsMetBy(request);
+    }
+
+    private static bool IsOneOf(string[] keys, string key) => Array.Exists(keys, known => string.Equals(known, key, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using S3Seal.Policy.Parsing;
+using S3Seal.Policy.Proof;
+using S3Seal.Tool.Policies;
+
+namespace S3Seal.Tool.Commands;
+
+/// <summary><c>s3seal prove</c>: whether a policy enforces a requirement, or a request that gets through all the same.</summary>
+internal sealed class ProveCommand : Command
+{
+    private const string UnknownRequirement = "The requirement must be aes256, kms, kms-key=ARN, no-sse-c or tls";
+    private const string TooManyCases = "The policy has more cases than the proof goes through.";
+
+    private readonly Option<FileInfo?> _policy = new("--policy") { Description = "The bucket policy. Without it, questions are read from standard input as JSON lines." };
+    private readonly Option<string?> _bucket = new("--bucket") { Description = "The bucket the policy is for." };
+    private readonly Option<string?> _account = new("--account") { Description = "The account that owns the bucket, twelve digits." };
+    private readonly Option<string?> _require = new("--require") { Description = "aes256, kms, kms-key=ARN, no-sse-c or tls." };
+    private readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+
+    public ProveCommand()
+        : base("prove", "Proves that a bucket policy enforces encryption or TLS, or shows a request that gets through.")
+    {
+        _format.AcceptOnlyFromAmong("text", "json");
+        Options.Add(_policy);
+        Options.Add(_bucket);
+        Options.Add(_account);
+        Options.Add(_require);
+        Options.Add(_format);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var output = arguments.InvocationConfiguration.Output;
+        if (arguments.GetValue(_policy) is not { } file)
+        {
+            using var input = JsonLines.StandardInput();
+            await JsonLines.AnswerAsync(input, output, Answer, cancellationToken);
+            return ExitCode.Clean;
+        }
+
+        var bucket = arguments.GetValue(_bucket) ?? throw new CannotRunException("--bucket is missing");
+        var account = arguments.GetValue(_account) ?? throw new CannotRunException("--account is missing");
+        var requirement = Requirement.Parse(arguments.GetValue(_require) ?? throw new CannotRunException("--require is missing"))
+            ?? throw new CannotRunException(UnknownRequirement);
+        var parsed = PolicyValidator.Validate(await ReadAsync(file, cancellationToken), bucket);
+        var proof = parsed.Document is { } policy ? PolicyProver.Prove(policy, bucket, account, requirement) : null;
+        var written = arguments.GetValue(_format) == "json"
+            ? Write(proof, ProblemFormat.Write(parsed.Problems)).ToJsonString(JsonStyle.Line)
+            : ProofText.Of(file.Name, parsed, proof);
+        await output.WriteLineAsync(written.AsMemory(), cancellationToken);
+        return proof?.IsEnforced switch
+        {
+            true => ExitCode.Clean,
+            false => ExitCode.Findings,
+            _ => ExitCode.CouldNotRun,
+        };
+    }
+
+    internal static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+            throw new CannotRunException($"{file} does not exist");
+        return System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
+    }
+
+    internal static string Answer(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return Answer(document.RootElement).ToJsonString(JsonStyle.Line);
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
+        {
+            return Write(null, ProblemFormat.OfLine(problem.Message)).ToJsonString(JsonStyle.Line);
+        }
+    }
+
+    private static JsonObject Answer(JsonElement line)
+    {
+        var text = PolicyText.Read(RequestFormat.Member(line, "policy"));
+        var bucket = RequestFormat.ReadText(RequestFormat.Member(line, "bucket"), "bucket");
+        var owner = RequestFormat.ReadText(RequestFormat.Member(line, "bucketOwner"), "bucketOwner");
+        var requirement = Requirement.Parse(RequestFormat.ReadText(RequestFormat.Member(line, "require"), "require"))
+            ?? throw new FormatException(UnknownRequirement);
+        var parsed = PolicyValidator.Validate(text, bucket);
+        return Write(parsed.Document is { } policy ? PolicyProver.Prove(policy, bucket, owner, requirement) : null, ProblemFormat.Write(parsed.Problems));
+    }
+
+    private static JsonObject Write(Proof? proof, JsonArray problems)
+    {
+        if (proof is { IsEnforced: null })
+            problems.Add((JsonNode)new JsonObject { ["code"] = "TooManyCases", ["message"] = TooManyCases });
+        return new JsonObject
+        {
+            ["enforced"] = proof?.IsEnforced,
+            ["nothingGetsThrough"] = proof?.NothingGetsThrough ?? false,
+            ["counterexample"] = proof?.Counterexample is { } request ? RequestFormat.Write(request) : null,
+            ["problems"] = problems,
+        };
+    }
+}
