@@ -17,9 +17,8 @@ internal sealed class ObjectReader(ObjectVersion version, ObjectOpener opener) :
         var unflushed = 0L;
         foreach (var (part, from, count) in Slices(offset, length))
         {
-            using var open = opener.BeginPart(part.Number, part.Length, part.Data);
-            open.Seek(from, count);
-            while (open.ReadNext(output))
+            using var open = Begin(part, from, count);
+            while (Next(open, output))
             {
                 unflushed += SegmentFormat.SegmentSize;
                 if (unflushed < BytesPerFlush)
@@ -45,9 +44,8 @@ internal sealed class ObjectReader(ObjectVersion version, ObjectOpener opener) :
         using var buffer = new SegmentBuffer();
         foreach (var (part, from, count) in Slices(offset, length))
         {
-            using var open = opener.BeginPart(part.Number, part.Length, part.Data);
-            open.Seek(from, count);
-            while (open.ReadNext(buffer))
+            using var open = Begin(part, from, count);
+            while (Next(open, buffer))
             {
                 target.Append(buffer.Written);
                 buffer.Clear();
@@ -61,9 +59,8 @@ internal sealed class ObjectReader(ObjectVersion version, ObjectOpener opener) :
         var bytes = new ArrayBufferWriter<byte>(Math.Max(1, length));
         foreach (var (part, from, count) in Slices(offset, length))
         {
-            using var open = opener.BeginPart(part.Number, part.Length, part.Data);
-            open.Seek(from, count);
-            while (open.ReadNext(bytes))
+            using var open = Begin(part, from, count);
+            while (Next(open, bytes))
             {
             }
         }
@@ -72,6 +69,32 @@ internal sealed class ObjectReader(ObjectVersion version, ObjectOpener opener) :
     }
 
     public void Dispose() => opener.Dispose();
+
+    private PartOpener Begin(StoredPart part, long from, long count)
+    {
+        try
+        {
+            var open = opener.BeginPart(part.Number, part.Length, part.Data);
+            open.Seek(from, count);
+            return open;
+        }
+        catch (EncryptionException damage)
+        {
+            throw EncryptionErrors.OnReading(damage);
+        }
+    }
+
+    private static bool Next(PartOpener open, IBufferWriter<byte> output)
+    {
+        try
+        {
+            return open.ReadNext(output);
+        }
+        catch (EncryptionException damage)
+        {
+            throw EncryptionErrors.OnReading(damage);
+        }
+    }
 
     // An empty part is visited as well when the whole object is read: its end mark is proven too.
     private IEnumerable<(StoredPart Part, long From, long Count)> Slices(long offset, long length)

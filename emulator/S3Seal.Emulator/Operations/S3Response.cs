@@ -37,6 +37,9 @@ internal sealed class S3Response
     public static S3Response Data(int status, long contentLength, Func<PipeWriter, CancellationToken, ValueTask> stream) =>
         new(status) { ContentLength = contentLength, Stream = stream };
 
+    /// <summary>Object data that is at hand already.</summary>
+    public static S3Response Data(int status, ReadOnlyMemory<byte> content) => new(status) { Content = content };
+
     /// <summary>Adds a header; a null value adds nothing.</summary>
     public S3Response With(string name, string? value)
     {

@@ -32,6 +32,12 @@ internal sealed record ObjectVersion
 
     public string StorageClass { get; init; } = "STANDARD";
 
+    /// <summary>Until when a restored copy of an archived version can be read; null when none was asked for.</summary>
+    public DateTimeOffset? RestoredUntil { get; init; }
+
+    /// <summary>Whether the version must be restored before it can be read.</summary>
+    public bool IsArchived => StorageClass is "GLACIER" or "DEEP_ARCHIVE";
+
     public StoredChecksum? Checksum { get; init; }
 
     public ObjectRetention? Retention { get; init; }

@@ -19,10 +19,7 @@ internal sealed record UploadRecord
     /// <summary>Null when the client named no algorithm.</summary>
     public bool? IsComposite { get; init; }
 
-    /// <summary>Who began the upload.</summary>
-    public required ObjectOwner Initiator { get; init; }
-
-    /// <summary>The initiator's ARN or canonical id, as listings show it.</summary>
+    /// <summary>Who began the upload: an ARN, or a canonical id.</summary>
     public required string InitiatorId { get; init; }
 
     public ImmutableSortedDictionary<int, StoredPart> Parts { get; init; } = ImmutableSortedDictionary<int, StoredPart>.Empty;

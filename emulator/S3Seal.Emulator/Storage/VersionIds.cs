@@ -29,8 +29,11 @@ internal static class VersionIds
         return Base64Url.EncodeToString(id);
     }
 
-    /// <summary>An upload id: longer than a version id, as on S3.</summary>
-    public static string NextUpload() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(4 * IdBytes));
+    /// <summary>An upload id: longer than a version id, as on S3, and with the same order in it.</summary>
+    public static string NextUpload() => Next() + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(3 * IdBytes));
+
+    /// <summary>When the upload id was given out, relative to others; null for an invented one.</summary>
+    public static long? SequenceOfUpload(string text) => text.Length == 4 * Length ? SequenceOf(text[..Length]) : null;
 
     /// <summary>128 random bits for the engine's object identity.</summary>
     public static string NextObject() => RandomNumberGenerator.GetHexString(Length, lowercase: true);

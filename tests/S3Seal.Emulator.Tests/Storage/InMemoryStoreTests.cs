@@ -103,7 +103,7 @@ public sealed class InMemoryStoreTests
     public void Write_OfAKeyWithAnOpenUpload_MarksTheUpload()
     {
         var store = WithBucket();
-        var upload = new UploadRecord { UploadId = "u", Template = new() { LastModified = Noon }, Initiator = new("0", "0"), InitiatorId = "0" };
+        var upload = new UploadRecord { UploadId = "u", Template = new() { LastModified = Noon }, InitiatorId = "0" };
         Change(store, bucket => bucket.AddUpload("k", upload));
         Put(store, "other", 1);
         Assert.False(store.Find("b")!.FindUpload("k", "u")!.KeyChanged);
