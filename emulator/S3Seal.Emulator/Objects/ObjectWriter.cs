@@ -15,12 +15,20 @@ internal static class ObjectWriter
     private const int BufferLength = 128 * 1024;
 
     /// <summary>Reads the body to its verified end. The caller commits the part, or disposes of the writer and nothing has happened.</summary>
-    public static async ValueTask<StoredPart> WriteAsync(PartWriter writer, IBody body, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="writer">Where the bytes go.</param>
+    /// <param name="body">Where they come from.</param>
+    /// <param name="checksum">What is computed when the client announced no checksum.</param>
+    /// <param name="now">The part's date.</param>
+    /// <param name="cancellationToken">Ends with the connection.</param>
+    public static async ValueTask<StoredPart> WriteAsync(
+        PartWriter writer, IBody body, ChecksumAlgorithm? checksum, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (body.Length > LargestUpload)
         {
             throw TooLarge(body.Length.Value);
         }
+
+        body.Compute(writer.ShowsMd5, checksum);
 
         // One byte more than announced, so that a small body and its end come in as few reads as can be.
         var wanted = (int)Math.Min(BufferLength, (body.Length ?? BufferLength) + 1);
@@ -54,8 +62,7 @@ internal static class ObjectWriter
                 writer.Append(buffer.AsSpan(0, filled));
             }
 
-            var checksum = body.Checksum;
-            return writer.Finish(now, checksum is null ? null : new(checksum.Algorithm, checksum.Value));
+            return writer.Finish(now, body.Md5.Span, body.Checksum is { } verified ? new(verified.Algorithm, verified.Value) : null);
         }
         finally
         {

@@ -7,34 +7,39 @@ using S3Seal.Encryption;
 namespace S3Seal.Emulator.Objects;
 
 /// <summary>
-/// One part on its way into the store: plaintext in, ciphertext, ETag and checksum out. Nothing is visible until whoever holds it commits
-/// what <see cref="Finish"/> gives, and disposes of the writer after that.
+/// One part on its way into the store: plaintext in, ciphertext out. Nothing is visible until whoever holds it commits what
+/// <see cref="Finish"/> gives, and disposes of the writer after that.
 /// </summary>
 internal sealed class PartWriter : IDisposable
 {
     private readonly int _number;
     private readonly PartSealer _sealer;
     private readonly BlobWriter _blob;
-    private readonly IncrementalHash? _md5;
-    private readonly ChecksumAlgorithm? _algorithm;
-    private readonly RunningChecksum? _checksum;
+    private IncrementalHash? _md5;
+    private ChecksumAlgorithm? _algorithm;
+    private RunningChecksum? _checksum;
 
     /// <param name="store">Where the ciphertext is collected.</param>
     /// <param name="sealer">The version's or upload's sealer.</param>
     /// <param name="number">The part's number; 1 for a single upload.</param>
     /// <param name="length">Bytes of plaintext to come; null when unknown.</param>
-    /// <param name="algorithm">The checksum to compute on the way; null for none.</param>
-    public PartWriter(InMemoryStore store, ObjectSealer sealer, int number, long? length, ChecksumAlgorithm? algorithm)
+    public PartWriter(InMemoryStore store, ObjectSealer sealer, int number, long? length)
     {
         _number = number;
         _sealer = sealer.BeginPart(number);
         _blob = store.BeginBlob(length is { } known ? SegmentFormat.StoredLength(sealer.Envelope.Mode, known) : null);
-        _algorithm = algorithm;
-        _checksum = algorithm?.Start();
-        if (sealer.Envelope.Mode == SseMode.S3)
-        {
-            _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        }
+        ShowsMd5 = sealer.Envelope.Mode == SseMode.S3;
+    }
+
+    /// <summary>Whether the ETag is the plaintext's MD5: under keys of somebody's own it would tell about the plaintext.</summary>
+    public bool ShowsMd5 { get; }
+
+    /// <summary>Asks, before the first byte, for digests that nobody else computes.</summary>
+    public void Compute(bool md5, ChecksumAlgorithm? checksum)
+    {
+        _md5 = md5 && ShowsMd5 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+        _algorithm = checksum;
+        _checksum = checksum?.Start();
     }
 
     public void Append(ReadOnlySpan<byte> plaintext)
@@ -51,29 +56,29 @@ internal sealed class PartWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the part. Its checksum is the computed one, or the one given when none was computed.</summary>
-    public StoredPart Finish(DateTimeOffset now, StoredChecksum? verified = null)
+    /// <summary>Ends the part.</summary>
+    /// <param name="now">Its date.</param>
+    /// <param name="md5">The plaintext's MD5 from elsewhere; empty when it was computed here.</param>
+    /// <param name="checksum">The plaintext's checksum from elsewhere; one that was computed here goes before it.</param>
+    public StoredPart Finish(DateTimeOffset now, ReadOnlySpan<byte> md5 = default, StoredChecksum? checksum = null)
     {
-        Blob data;
         try
         {
             _sealer.Finish(_blob);
-            data = _blob.ToBlob();
+            return new()
+            {
+                Number = _number,
+                Length = _sealer.PlaintextLength,
+                Data = _blob.ToBlob(),
+                ETag = ETag(md5),
+                Checksum = _checksum is null ? checksum : new(_algorithm!.Name, Convert.ToBase64String(_checksum.Finish())),
+                LastModified = now,
+            };
         }
         catch (StoreFullException full)
         {
             throw Full(full);
         }
-
-        return new()
-        {
-            Number = _number,
-            Length = _sealer.PlaintextLength,
-            Data = data,
-            ETag = ETag(),
-            Checksum = _checksum is null ? verified : new(_algorithm!.Name, Convert.ToBase64String(_checksum.Finish())),
-            LastModified = now,
-        };
     }
 
     public void Dispose()
@@ -84,13 +89,16 @@ internal sealed class PartWriter : IDisposable
         _checksum?.Dispose();
     }
 
-    // The MD5 of the plaintext is shown only where S3 shows it: for keys of somebody's own it would tell about the plaintext.
-    private string ETag()
+    private string ETag(ReadOnlySpan<byte> md5)
     {
         Span<byte> tag = stackalloc byte[MD5.HashSizeInBytes];
-        if (_md5 is null)
+        if (!ShowsMd5)
         {
             RandomNumberGenerator.Fill(tag);
+        }
+        else if (_md5 is null)
+        {
+            md5.CopyTo(tag);
         }
         else
         {

@@ -1,4 +1,6 @@
 using S3Seal.Emulator.Operations.Buckets;
+using S3Seal.Emulator.Operations.Listing;
+using S3Seal.Emulator.Operations.Multipart;
 using S3Seal.Emulator.Operations.Objects;
 using S3Seal.Emulator.Operations.Settings;
 
@@ -84,12 +86,30 @@ internal static class OperationTable
         new UpdateObjectEncryption(),
 
         // Objects
+        new CopyObject(),
+        new DeleteObject(),
+        new DeleteObjects(),
+        new GetObject(),
+        new GetObjectAttributes(),
+        new HeadObject(),
+        new PostObject(),
+        new PutObject(),
 
         // Object settings
 
         // Multipart
+        new AbortMultipartUpload(),
+        new CompleteMultipartUpload(),
+        new CreateMultipartUpload(),
+        new ListMultipartUploads(),
+        new ListParts(),
+        new UploadPart(),
+        new UploadPartCopy(),
 
         // Listing
+        new ListObjects(),
+        new ListObjectsV2(),
+        new ListObjectVersions(),
 
         // Refused by name
         .. Unsupported.All,

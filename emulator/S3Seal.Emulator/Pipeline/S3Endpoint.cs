@@ -86,7 +86,8 @@ internal sealed class S3Endpoint(
             ? new Authenticated(Caller.Anonymous, PayloadPromise.Unsigned, exchange.Headers)
             : authenticator.Authenticate(signed);
         return new Entry(authenticated.Caller, target, authenticated.Headers,
-            () => RequestBody.Open(http.BodyReader, authenticated.Headers, authenticated.Payload, http.ContentLength, route.Body == BodyKind.Data));
+            () => RequestBody.Open(http.BodyReader, authenticated.Headers, authenticated.Payload, http.ContentLength, route.Body == BodyKind.Data,
+                route.ChecksumIsOfObject));
     }
 
     private RequestAccess Authorize(Exchange exchange, Entry entry, Route route, BucketRecord? bucket)

@@ -32,6 +32,9 @@ internal sealed record Route
     /// <summary>False when the bucket need not exist (CreateBucket, CORS preflight); otherwise the door answers NoSuchBucket.</summary>
     public bool NeedsBucket { get; init; } = true;
 
+    /// <summary>True when the checksum headers speak of the object that the request makes, not of the request's own body.</summary>
+    public bool ChecksumIsOfObject { get; init; }
+
     public static Route Service(string method, string action, params string[] query) => Of(method, RouteScope.Service, action, query);
 
     public static Route Bucket(string method, string action, params string[] query) => Of(method, RouteScope.Bucket, action, query);

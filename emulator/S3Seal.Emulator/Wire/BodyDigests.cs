@@ -14,11 +14,11 @@ internal sealed class BodyDigests : IDisposable
     private RunningChecksum? _checksum;
     private ChecksumAlgorithm? _algorithm;
 
-    public BodyDigests(RequestHeaders headers, PayloadPromise payload)
+    public BodyDigests(RequestHeaders headers, PayloadPromise payload, bool checksumIsOfObject = false)
     {
         _announcedSha256 = payload.Sha256;
         _announcedMd5 = ContentMd5(headers["Content-MD5"]);
-        (AnnouncedAlgorithm, _announcedValue) = Announced(headers);
+        (AnnouncedAlgorithm, _announcedValue) = checksumIsOfObject ? (null, null) : Announced(headers);
         _algorithm = AnnouncedAlgorithm;
         if (_announcedSha256 is not null)
         {

@@ -16,9 +16,11 @@ internal static class RequestBody
     /// <param name="payload">What the signature promises.</param>
     /// <param name="contentLength">The HTTP length, or null when the transfer is chunked.</param>
     /// <param name="lengthRequired">Whether MissingContentLength is due when nothing tells the length.</param>
-    public static VerifiedBody Open(PipeReader reader, RequestHeaders headers, PayloadPromise payload, long? contentLength, bool lengthRequired)
+    /// <param name="checksumIsOfObject">Whether the checksum headers speak of something else than this body.</param>
+    public static VerifiedBody Open(PipeReader reader, RequestHeaders headers, PayloadPromise payload, long? contentLength, bool lengthRequired,
+        bool checksumIsOfObject = false)
     {
-        var digests = new BodyDigests(headers, payload);
+        var digests = new BodyDigests(headers, payload, checksumIsOfObject);
         if (payload.IsChunked)
         {
             var decoded = DecodedLength(headers) ?? throw new S3Exception(S3Errors.MissingContentLength);

@@ -16,14 +16,14 @@ internal sealed class ListObjectsV2 : Operation
         var restores = ListedObject.ShowsRestores(request);
         var token = query.Get("continuation-token");
         var startAfter = token is null ? query.Get("start-after") : null;
-        var marker = token is null ? startAfter ?? "" : ContinuationToken.Read(token);
+        var marker = token is null ? startAfter ?? "" : ContinuationToken.Read(query);
         var range = new KeyRange(query.Get("prefix") ?? "", query.Get("delimiter"), marker, false, PageSize.Read(query, "max-keys"));
         var page = ListedObject.Page(request, range);
         var document = new S3XmlWriter().Root("ListBucketResult")
             .Element("Name", request.Bucket.Name)
             .Element("Prefix", encoding.Encode(range.Prefix))
             .Element("ContinuationToken", token)
-            .Element("NextContinuationToken", page.IsTruncated ? ContinuationToken.Write(page.Entries[^1].Key) : null)
+            .Element("NextContinuationToken", page.IsTruncated ? ContinuationToken.After(page.Entries[^1].Key) : null)
             .Element("StartAfter", startAfter is { Length: > 0 } ? encoding.Encode(startAfter) : null)
             .Element("KeyCount", page.Entries.Count)
             .Element("MaxKeys", range.Most)

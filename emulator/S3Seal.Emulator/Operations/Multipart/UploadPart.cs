@@ -24,11 +24,16 @@ internal sealed class UploadPart : Operation
         }
 
         var upload = NamedUpload.Find(request);
-        var algorithm = PartChecksum.ToCompute(upload, request.Headers);
+        var algorithm = PartChecksum.Of(upload, request.Body.AnnouncedAlgorithm);
         using var customerKey = request.PartCustomerKey();
         using var sealer = request.ResumeSeal(upload, customerKey);
-        using var writer = new PartWriter(request.Rooms.Store, sealer, number, request.Body.Length, algorithm);
-        var part = await ObjectWriter.WriteAsync(writer, request.Body, request.Now, cancellationToken);
+        using var writer = new PartWriter(request.Rooms.Store, sealer, number, request.Body.Length);
+        if (request.Body.AnnouncedAlgorithm is { } announced && announced != algorithm)
+        {
+            writer.Compute(md5: false, algorithm);
+        }
+
+        var part = await ObjectWriter.WriteAsync(writer, request.Body, algorithm, request.Now, cancellationToken);
         NamedUpload.Commit(request, part);
 
         var shown = request.Body.Checksum is { } own ? new StoredChecksum(own.Algorithm, own.Value) : part.Checksum!;

@@ -31,7 +31,8 @@ internal sealed class UploadPartCopy : Operation
         using var reader = request.OpenSource(source, from);
         using var sealer = request.ResumeSeal(upload, customerKey);
         var algorithm = upload.ChecksumAlgorithm is { } name ? ChecksumAlgorithm.Named(name) : ChecksumAlgorithm.Crc64Nvme;
-        using var writer = new PartWriter(request.Rooms.Store, sealer, number, range.Length, algorithm);
+        using var writer = new PartWriter(request.Rooms.Store, sealer, number, range.Length);
+        writer.Compute(md5: true, algorithm);
         reader.CopyTo(writer, range.First, range.Length);
         var part = writer.Finish(request.Now);
         NamedUpload.Commit(request, part);

@@ -10,27 +10,6 @@ internal static class ChecksumHeaders
     public const string TypeHeader = "x-amz-checksum-type";
     public const string AlgorithmHeader = "x-amz-checksum-algorithm";
 
-    private const string TrailerHeader = "x-amz-trailer";
-
-    /// <summary>Whether the client sends a checksum of the body, now or in the trailer; the door verifies it.</summary>
-    public static bool Declares(RequestHeaders headers) => Declared(headers) is not null;
-
-    /// <summary>The algorithm of the checksum that the client sends with the body; null when it sends none.</summary>
-    public static ChecksumAlgorithm? Declared(RequestHeaders headers)
-    {
-        foreach (var algorithm in ChecksumAlgorithm.All)
-        {
-            if (headers.Has(algorithm.HeaderName))
-            {
-                return algorithm;
-            }
-        }
-
-        return headers[TrailerHeader] is { } trailer
-            ? trailer.Split(',', StringSplitOptions.TrimEntries).Select(ChecksumAlgorithm.OfHeader).FirstOrDefault(found => found is not null)
-            : null;
-    }
-
     /// <summary>The value as answers show it: a composite one with the number of parts behind it.</summary>
     public static string Print(StoredChecksum checksum, int parts) => checksum.IsComposite ? $"{checksum.Value}-{parts}" : checksum.Value;
 

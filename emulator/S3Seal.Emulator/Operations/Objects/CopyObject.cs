@@ -36,7 +36,8 @@ internal sealed class CopyObject : Operation
         using var customerKey = protection.CustomerKey;
         using var reader = request.OpenSource(source, from);
         using var sealer = request.BeginSeal(protection, version.ObjectId);
-        using var writer = new PartWriter(request.Rooms.Store, sealer, 1, from.Length, algorithm ?? Kept(from));
+        using var writer = new PartWriter(request.Rooms.Store, sealer, 1, from.Length);
+        writer.Compute(md5: true, algorithm ?? Kept(from));
         reader.CopyTo(writer, 0, from.Length);
         var part = writer.Finish(request.Now);
         version = version with
@@ -48,7 +49,7 @@ internal sealed class CopyObject : Operation
             Parts = [new StoredPart { Length = part.Length, Data = part.Data }],
         };
         version = ObjectCommit.Put(request.Rooms.Store, request.Bucket.Name, request.Key, version, condition);
-        return Answer(request, source, from, version).WithNewEncryption(request, sealer.Envelope, customerKey);
+        return ValueTask.FromResult(Answer(request, source, from, version).WithNewEncryption(request, sealer.Envelope, customerKey));
     }
 
     /// <summary>The algorithm that a copy is told to compute; null to keep the source's.</summary>

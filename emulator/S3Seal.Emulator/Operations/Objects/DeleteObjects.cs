@@ -17,7 +17,7 @@ internal sealed class DeleteObjects : Operation
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
         DeleteObject.RefuseMfa(request);
-        if (!request.Headers.Has("content-md5") && !ChecksumHeaders.Declares(request.Headers))
+        if (!request.Headers.Has("content-md5") && request.Body.AnnouncedAlgorithm is null)
         {
             throw new S3Exception(S3Errors.InvalidRequest, "Missing required header for this request: Content-MD5");
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Storage;
-using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator.Operations.Objects;
 
@@ -31,7 +30,7 @@ internal static class LockHeaders
             throw new S3Exception(S3Errors.InvalidRequest, "Bucket is missing Object Lock Configuration");
         }
 
-        if (!CarriesDigest(request.Headers))
+        if (!request.Headers.Has("content-md5") && request.Body.AnnouncedAlgorithm is null && request.Operation is PutObject)
         {
             throw new S3Exception(
                 S3Errors.InvalidRequest, "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters");
@@ -79,9 +78,6 @@ internal static class LockHeaders
         "OFF" => false,
         _ => throw Refused("Legal Hold must be either of 'ON' or 'OFF'", LegalHold, text),
     };
-
-    private static bool CarriesDigest(RequestHeaders headers) =>
-        headers.Has("content-md5") || headers.Has("x-amz-trailer") || headers.Has("x-amz-sdk-checksum-algorithm") || headers.Has("x-amz-checksum-algorithm") || ChecksumHeaders.Declares(headers);
 
     private static S3Exception Refused(string message, string argument, string? value) => value is null
         ? new(S3Errors.InvalidArgument, message, ("ArgumentName", argument))

@@ -30,9 +30,8 @@ internal static class NewObject
         var protection = request.Protection();
         using var customerKey = protection.CustomerKey;
         using var sealer = request.BeginSeal(protection, version.ObjectId);
-        var algorithm = ChecksumHeaders.Declares(request.Headers) ? null : ChecksumAlgorithm.Crc64Nvme;
-        using var writer = new PartWriter(store, sealer, 1, request.Body.Length, algorithm);
-        var part = await ObjectWriter.WriteAsync(writer, request.Body, request.Now, cancellationToken);
+        using var writer = new PartWriter(store, sealer, 1, request.Body.Length);
+        var part = await ObjectWriter.WriteAsync(writer, request.Body, ChecksumAlgorithm.Crc64Nvme, request.Now, cancellationToken);
         version = version with
         {
             LastModified = request.Now,

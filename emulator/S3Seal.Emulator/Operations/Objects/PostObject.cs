@@ -9,14 +9,11 @@ namespace S3Seal.Emulator.Operations.Objects;
 /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html</remarks>
 internal sealed class PostObject : Operation
 {
-    private const string FileNameVariable = "${filename}";
-
     public override Route Route { get; } = Route.Bucket("POST", "s3:PutObject") with { Body = BodyKind.Form, AlsoDemands = NewObject.Demands };
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
         var form = request.Form ?? throw new S3Exception(S3Errors.MalformedPostRequest);
-        request = request with { Target = request.Target with { Key = request.Target.Key ?? KeyOf(form) } };
         return await NewObject.StoreAsync(request, version => Answer(request, form, version), cancellationToken);
     }
 
@@ -31,15 +28,6 @@ internal sealed class PostObject : Operation
                 "201" => S3Response.Xml(Document(location, request.Bucket.Name, request.Key, etag), 201).With("Location", location),
                 _ => S3Response.Empty(204).With("Location", location),
             };
-    }
-
-    private static string KeyOf(PostForm form)
-    {
-        var key = form["key"] ?? throw new S3Exception(
-            S3Errors.InvalidArgument,
-            "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the fields.",
-            ("ArgumentName", "key"), ("ArgumentValue", ""));
-        return form.FileName is { } name ? key.Replace(FileNameVariable, name, StringComparison.Ordinal) : key;
     }
 
     private static S3XmlWriter Document(string location, string bucket, string key, string etag) => new S3XmlWriter()
