@@ -1,5 +1,9 @@
+using System;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers;
 
@@ -32,6 +36,27 @@ public abstract class S3Rule : DiagnosticAnalyzer
                 Register(start, symbols);
             }
         });
+    }
+
+    /// <summary>Calls <paramref name="action"/> for every creation of an SDK request in the compilation, with what the tracker knows of it.</summary>
+    private protected static void EachRequest(CompilationStartAnalysisContext context, AwsS3Symbols s3, Action<SyntaxNodeAnalysisContext, RequestJudgement> action)
+    {
+        if (!s3.SdkIsReferenced)
+        {
+            return;
+        }
+
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var creation = (BaseObjectCreationExpressionSyntax)node.Node;
+                if (s3.Requests.Names.MayCreate(creation) && s3.Requests.Judge(creation, node.SemanticModel, node.CancellationToken) is { } judgement)
+                {
+                    action(node, judgement);
+                }
+            },
+            SyntaxKind.ObjectCreationExpression,
+            SyntaxKind.ImplicitObjectCreationExpression);
     }
 
     /// <summary>Registers the rule's actions for one compilation.</summary>

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Knowledge;
 
@@ -16,8 +17,11 @@ internal sealed class AwsS3Symbols
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, RequestShape> _shapes = new(SymbolEqualityComparer.Default);
 
+    private readonly Lazy<RequestTracker> _requests;
+
     private AwsS3Symbols(Compilation compilation)
     {
+        _requests = new Lazy<RequestTracker>(() => new RequestTracker(compilation, this));
         _compilation = compilation;
         SdkIsReferenced = compilation.ReferencedAssemblyNames.Any(static name => IsSdkName(name.Name));
         if (SdkIsReferenced)
@@ -33,6 +37,9 @@ internal sealed class AwsS3Symbols
     }
 
     public bool SdkIsReferenced { get; }
+
+    /// <summary>The tracker of request objects, shared by all rules of the compilation: each body is analysed once.</summary>
+    public RequestTracker Requests => _requests.Value;
 
     /// <summary>Amazon.S3.ServerSideEncryptionMethod.</summary>
     public INamedTypeSymbol? Method => Find("Amazon.S3.ServerSideEncryptionMethod");

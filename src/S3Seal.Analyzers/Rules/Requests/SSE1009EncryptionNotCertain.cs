@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Values;
+
+namespace S3Seal.Analyzers.Rules.Requests;
+
+/// <summary>SSE1009: a request that may be sent without asking for encryption: on some path, or depending on what cannot be seen.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SSE1009EncryptionNotCertain : S3Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "SSE1009",
+        "Request may ask for no encryption",
+        "This {0} may be sent without server-side encryption: {1}",
+        RuleFamily.Requests,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The request asks for encryption on some paths only, or the decision is made outside what can be seen: in configuration, by a caller, in another assembly. Set ServerSideEncryptionMethod on every path, or fall back to a method with '??'.",
+        helpLinkUri: RuleFamily.HelpLink + "SSE1009.md");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, static (node, judgement) =>
+    {
+        if (judgement.Shape.MustAskForEncryption && judgement.State(EncryptionDemand.Any) == RequestState.MaybeFlagged)
+        {
+            node.ReportDiagnostic(RequestFinding.Create(Rule, judgement, judgement.Shape.Name, Reason(judgement)));
+        }
+    });
+
+    private static string Reason(RequestJudgement judgement) =>
+        judgement.Sends.Any(static send => send.Worlds.All.Any(static world => RequestJudgement.Meets(world, EncryptionDemand.Any) == false))
+            ? "ServerSideEncryptionMethod is not set on every path"
+            : "whether ServerSideEncryptionMethod is set is decided outside what can be seen here";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Values;
+
+namespace S3Seal.Analyzers.Rules.Requests;
+
+/// <summary>SSE1012: encryption switched off in so many words: a request with None or null, or the default encryption of a bucket deleted.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SSE1012EncryptionSwitchedOff : S3Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "SSE1012",
+        "Encryption is explicitly switched off",
+        "{0} switches server-side encryption off: {1}",
+        RuleFamily.Requests,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "ServerSideEncryptionMethod.None and null send no header at all, and DeleteBucketEncryption takes back the bucket's own default. A bucket policy that demands 'x-amz-server-side-encryption' refuses such requests.",
+        helpLinkUri: RuleFamily.HelpLink + "SSE1012.md");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
+    {
+        EachRequest(context, s3, static (node, judgement) =>
+        {
+            if (judgement.Shape.MustAskForEncryption && judgement.State(EncryptionDemand.Any) == RequestState.Flagged && judgement.IsSwitchedOff(EncryptionDemand.Any))
+            {
+                node.ReportDiagnostic(RequestFinding.Create(Rule, judgement, EncryptionDemand.Any,
+                    "This " + judgement.Shape.Name, "name a method, or a bucket policy that demands 'x-amz-server-side-encryption' refuses it"));
+            }
+        });
+        context.RegisterSyntaxNodeAction(CheckDelete, SyntaxKind.InvocationExpression);
+    }
+
+    private static void CheckDelete(SyntaxNodeAnalysisContext context)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (SyntaxNames.OfCall(call) is "DeleteBucketEncryption" or "DeleteBucketEncryptionAsync"
+            && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
+            && AwsS3Symbols.IsSdk(AwsS3Symbols.Root(method)) && !MockSetups.Contains(call))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, call.GetLocation(), "DeleteBucketEncryption", "put the encryption that the bucket shall have instead"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <summary>One assignment to a setting of a request, as written.</summary>
+internal sealed record PropertyWrite(RequestProperty Property, SyntaxNode Value, SettingSet Settings);
+
+/// <summary>What one body does with request objects: the result of <see cref="BodyFlow"/>, and the summary that callers use.</summary>
+internal sealed class BodyFacts
+{
+    /// <summary>A body that could not be analysed within the budget, or not at all.</summary>
+    public static readonly BodyFacts Unknown = new() { IsUnknown = true };
+
+    public bool IsUnknown { get; private init; }
+
+    /// <summary>The settings of each request at each send.</summary>
+    public Dictionary<(RequestObject Request, SyntaxNode Send), Worlds> Sends { get; } = [];
+
+    /// <summary>The settings of each request when code that cannot be seen got it.</summary>
+    public Dictionary<RequestObject, Worlds> Escapes { get; } = [];
+
+    /// <summary>The fields and properties that each request was put into.</summary>
+    public Dictionary<RequestObject, HashSet<ISymbol>> Stores { get; } = [];
+
+    public Dictionary<RequestObject, HashSet<PropertyWrite>> Writes { get; } = [];
+
+    /// <summary>The constant bucket name of a request, where there is one.</summary>
+    public Dictionary<RequestObject, string> Buckets { get; } = [];
+
+    /// <summary>Fields and properties of the type that the body assigns.</summary>
+    public HashSet<ISymbol> WrittenMembers { get; } = new(SymbolEqualityComparer.Default);
+
+    public FlowValue Returned { get; set; } = FlowValue.Of(SettingSet.None);
+
+    /// <summary>The state at the end; null when the end is never reached.</summary>
+    public FlowState? Exit { get; set; }
+
+    public void Send(RequestObject request, SyntaxNode send, Worlds worlds) =>
+        Sends[(request, send)] = Sends.TryGetValue((request, send), out var known) ? known.Union(worlds) : worlds;
+
+    public void Escape(RequestObject request, Worlds worlds) =>
+        Escapes[request] = Escapes.TryGetValue(request, out var known) ? known.Union(worlds) : worlds;
+
+    public void Store(RequestObject request, ISymbol member)
+    {
+        if (!Stores.TryGetValue(request, out var members))
+        {
+            Stores[request] = members = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        }
+
+        members.Add(member);
+    }
+
+    public void Write(RequestObject request, PropertyWrite write)
+    {
+        if (!Writes.TryGetValue(request, out var writes))
+        {
+            Writes[request] = writes = [];
+        }
+
+        writes.Add(write);
+    }
+}

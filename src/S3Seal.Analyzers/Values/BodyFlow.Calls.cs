@@ -1,0 +1,292 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <content>What calls do: send a request, run code that can be seen, or hand values to code that cannot.</content>
+internal sealed partial class BodyFlow
+{
+    private readonly HashSet<IMethodSymbol> _finished = new(SymbolEqualityComparer.Default);
+
+    private FlowValue VisitCreation(IObjectCreationOperation creation)
+    {
+        var arguments = creation.Arguments.Select(argument => Visit(argument.Value)).ToImmutableArray();
+        if (tracker.Symbols.ShapeOf(creation.Type) is not { } shape)
+        {
+            var passed = arguments.Aggregate(FlowValue.Opaque, static (all, argument) => all.Union(argument));
+            if (tracker.IsSettingType(creation.Type))
+            {
+                return arguments.Length == 1 ? FlowValue.Of(arguments[0].Settings) : FlowValue.Opaque;
+            }
+
+            if (creation.Type is not null && RequestTracker.IsFramework(creation.Type))
+            {
+                var made = RunFor(passed, passed.Objects);
+                return tracker.CarriesRequests(creation.Type) ? FlowValue.Of(passed.Objects.Union(made)) : FlowValue.Opaque;
+            }
+
+            Escape(passed);
+            return FlowValue.Opaque;
+        }
+
+        var request = RequestObject.Created(shape, creation.Syntax);
+        _state = _state.With(request, InitialWorlds(creation.Constructor));
+        foreach (var argument in arguments)
+        {
+            Escape(argument);
+        }
+
+        return FlowValue.Of(request);
+    }
+
+    /// <summary>What the constructors leave: the SDK's set nothing, the project's own are read.</summary>
+    private Worlds InitialWorlds(IMethodSymbol? constructor)
+    {
+        if (constructor is null || AwsS3Symbols.IsSdk(constructor))
+        {
+            return Worlds.Unset;
+        }
+
+        return tracker.ConstructorEffect(constructor, callers, cancellationToken)?.After(Worlds.Unset) ?? Worlds.Unknown;
+    }
+
+    private FlowValue VisitInvocation(IInvocationOperation call)
+    {
+        var receiver = Visit(call.Instance);
+        var arguments = call.Arguments.Select(argument => (Operation: argument, Value: Visit(argument.Value))).ToList();
+        var target = call.TargetMethod;
+        if (target.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Invoke(receiver, arguments);
+        }
+
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            return RunTracked(new Routine(_frame.Graph, null, target), Ordered(target, arguments), arguments);
+        }
+
+        if (Constructor(target))
+        {
+            return ChainConstructor(target, receiver);
+        }
+
+        if (tracker.IsSource(target))
+        {
+            if (tracker.HasBody(target) && (!RequestTracker.MayBeOverridden(target) || AwsS3Symbols.IsSdk(AwsS3Symbols.Root(target))))
+            {
+                return Relevant(target, receiver, arguments) ? Call(target, receiver, Ordered(target, arguments), call.Syntax, arguments) : FlowValue.Opaque;
+            }
+        }
+        else if (AwsS3Symbols.IsSdk(target))
+        {
+            SendTo(target, arguments.Select(static argument => argument.Value), call.Syntax);
+            foreach (var argument in arguments)
+            {
+                RunAll(argument.Value.Routines);
+            }
+
+            return FlowValue.Opaque;
+        }
+        else if (RequestTracker.IsFramework(target) && target.Name is not ("SetValue" or "Invoke" or "DynamicInvoke"))
+        {
+            return CallFramework(call, receiver, arguments);
+        }
+
+        HandOver(target.Name, receiver, arguments.Select(static argument => argument.Value));
+        ForgetReferences(arguments);
+        return FlowValue.Opaque;
+    }
+
+    private void SendTo(IMethodSymbol target, IEnumerable<FlowValue> arguments, SyntaxNode syntax)
+    {
+        if (RequestShapes.SendNames.Contains(target.Name))
+        {
+            foreach (var request in arguments.Where(static value => value.Part == RequestPart.Whole).SelectMany(static value => value.Objects))
+            {
+                if (AwsS3Symbols.IsSend(target, request.Shape))
+                {
+                    RecordSend(request, syntax);
+                }
+            }
+        }
+    }
+
+    private void RecordSend(RequestObject request, SyntaxNode syntax)
+    {
+        if (!MockSetups.Contains(syntax))
+        {
+            _facts.Send(request, syntax, WorldsOf(request));
+        }
+    }
+
+    /// <summary>A call that does not bind: what is certain is the request's type, the name, and that nothing else of that name is known.</summary>
+    private FlowValue VisitInvalid(IInvalidOperation operation)
+    {
+        var value = operation.ChildOperations.Select(Visit).ToList().Aggregate(FlowValue.Opaque, static (all, part) => all.Union(part));
+        switch (operation.Syntax)
+        {
+            case InvocationExpressionSyntax invocation when SyntaxNames.OfCall(invocation) is { } name:
+                if (RequestShapes.SendNames.Contains(name) && tracker.MayBeSdkCall(invocation, model, cancellationToken))
+                {
+                    foreach (var request in value.Objects.Where(request => request.Shape.Sends.Contains(name)))
+                    {
+                        RecordSend(request, invocation);
+                    }
+
+                    RunAll(value.Routines);
+                }
+                else
+                {
+                    HandOver(name, FlowValue.Opaque, [value]);
+                }
+
+                return FlowValue.Opaque;
+            case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
+                Escape(value);
+                return FlowValue.Opaque;
+            default:
+                return FlowValue.Of(value.Objects);
+        }
+    }
+
+    private FlowValue VisitDynamic(IDynamicInvocationOperation call)
+    {
+        var value = call.Arguments.Select(Visit).ToList().Aggregate(FlowValue.Opaque, static (all, argument) => all.Union(argument));
+        var name = (call.Operation as IDynamicMemberReferenceOperation)?.MemberName ?? string.Empty;
+        Visit((call.Operation as IDynamicMemberReferenceOperation)?.Instance);
+        if (RequestShapes.SendNames.Contains(name))
+        {
+            foreach (var request in value.Objects.Where(request => request.Shape.Sends.Contains(name)))
+            {
+                RecordSend(request, call.Syntax);
+            }
+        }
+        else
+        {
+            Escape(value);
+        }
+
+        return FlowValue.Opaque;
+    }
+
+    /// <summary>Code that cannot be seen gets the values, unless its name says that it only looks at them.</summary>
+    private void HandOver(string name, FlowValue receiver, IEnumerable<FlowValue> arguments)
+    {
+        foreach (var value in arguments.Concat([receiver]))
+        {
+            if (SyntaxNames.OnlyLooks(name))
+            {
+                RunAll(value.Routines);
+            }
+            else
+            {
+                Escape(value);
+            }
+        }
+    }
+
+    /// <summary>The framework knows nothing of S3: it keeps, orders and returns requests, and runs the lambdas it gets on them.</summary>
+    private FlowValue CallFramework(IInvocationOperation call, FlowValue receiver, List<(IArgumentOperation Operation, FlowValue Value)> arguments)
+    {
+        var passed = arguments.Aggregate(receiver, static (all, argument) => all.Union(argument.Value));
+        var objects = passed.Part == RequestPart.Whole ? passed.Objects : ImmutableHashSet<RequestObject>.Empty;
+        if (call.Instance is { } container && arguments.Any(static argument => !argument.Value.Objects.IsEmpty) && call.TargetMethod.MethodKind == MethodKind.Ordinary)
+        {
+            Put(container, FlowValue.Of(arguments.Aggregate(ImmutableHashSet<RequestObject>.Empty, static (all, argument) => all.Union(argument.Value.Objects))));
+        }
+
+        var made = RunFor(passed, objects);
+        foreach (var argument in arguments.Where(static argument => argument.Operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
+        {
+            Assign(argument.Operation.Value, FlowValue.Of(objects), argument.Operation.Syntax);
+        }
+
+        return call.Type is not null && tracker.CarriesRequests(call.Type) ? FlowValue.Of(objects.Union(made)) : FlowValue.Opaque;
+    }
+
+    /// <summary>Runs the lambdas among the values with the requests as arguments, and returns the requests that they return.</summary>
+    private ImmutableHashSet<RequestObject> RunFor(FlowValue values, ImmutableHashSet<RequestObject> objects)
+    {
+        var made = ImmutableHashSet<RequestObject>.Empty;
+        foreach (var routine in values.Routines)
+        {
+            var arguments = routine.Method.Parameters.Select(parameter => tracker.CarriesRequests(parameter.Type) ? FlowValue.Of(objects) : FlowValue.Opaque);
+            made = made.Union(Run(routine, arguments.ToImmutableArray(), mayNotRun: true).Objects);
+        }
+
+        return made;
+    }
+
+    private FlowValue Invoke(FlowValue target, List<(IArgumentOperation Operation, FlowValue Value)> arguments)
+    {
+        if (target.Routines.IsEmpty)
+        {
+            foreach (var argument in arguments)
+            {
+                Escape(argument.Value);
+            }
+
+            return FlowValue.Opaque;
+        }
+
+        var result = FlowValue.Of(SettingSet.None);
+        foreach (var routine in target.Routines)
+        {
+            result = result.Union(RunTracked(routine, Ordered(routine.Method, arguments), arguments, target.Routines.Count > 1));
+        }
+
+        return result;
+    }
+
+    private FlowValue RunTracked(Routine routine, ImmutableArray<FlowValue> values, List<(IArgumentOperation Operation, FlowValue Value)> arguments, bool mayNotRun = false)
+    {
+        var result = Run(routine, values, mayNotRun);
+        foreach (var argument in arguments)
+        {
+            if (argument.Operation.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && parameter.Ordinal < routine.Method.Parameters.Length)
+            {
+                Assign(argument.Operation.Value, Read(routine.Method.Parameters[parameter.Ordinal]), argument.Operation.Syntax);
+            }
+        }
+
+        return result;
+    }
+
+    private static ImmutableArray<FlowValue> Ordered(IMethodSymbol target, List<(IArgumentOperation Operation, FlowValue Value)> arguments)
+    {
+        var values = Enumerable.Repeat(FlowValue.Opaque, target.Parameters.Length).ToArray();
+        foreach (var (operation, value) in arguments)
+        {
+            if (operation.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = value;
+            }
+        }
+
+        return ImmutableArray.Create(values);
+    }
+
+    private void ForgetReferences(List<(IArgumentOperation Operation, FlowValue Value)> arguments)
+    {
+        foreach (var (operation, _) in arguments)
+        {
+            if (operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+            {
+                Assign(operation.Value, FlowValue.Opaque, operation.Syntax);
+            }
+        }
+    }
+
+    private bool Relevant(IMethodSymbol target, FlowValue receiver, List<(IArgumentOperation Operation, FlowValue Value)> arguments) =>
+        !receiver.Objects.IsEmpty || !receiver.Routines.IsEmpty
+        || arguments.Any(static argument => !argument.Value.Objects.IsEmpty || !argument.Value.Routines.IsEmpty)
+        || tracker.Interests(target.ReturnType) || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None && tracker.CarriesRequests(parameter.Type))
+        || tracker.HoldsRequests(target.ContainingType);
+
+    private static bool Constructor(IMethodSymbol target) => target.MethodKind == MethodKind.Constructor;
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <content>What single operations evaluate to.</content>
+internal sealed partial class BodyFlow
+{
+    private FlowValue Visit(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return FlowValue.Opaque;
+        }
+
+        Step();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue.HasValue && operation is not IFieldReferenceOperation { Field.ContainingType.Name: "HttpVerb" })
+        {
+            return FlowValue.Of(SettingSets.OfConstant(operation.ConstantValue.Value));
+        }
+
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                return Visit(statement.Operation);
+            case IFlowCaptureOperation capture:
+                return Capture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return Read(reference.Id);
+            case ILocalReferenceOperation local:
+                return Read(local.Local);
+            case IParameterReferenceOperation parameter:
+                return Read(parameter.Parameter);
+            case IInstanceReferenceOperation instance:
+                return instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && tracker.Symbols.ShapeOf(instance.Type) is { } shape
+                    && instance.Type is not null ? FlowValue.Of(RequestObject.HeldBy(shape, ThisType(instance.Type))) : FlowValue.Opaque;
+            case IFieldReferenceOperation field:
+                return VisitField(field);
+            case IPropertyReferenceOperation property:
+                return VisitProperty(property);
+            case ISimpleAssignmentOperation assignment:
+                var assigned = Visit(assignment.Value);
+                Assign(assignment.Target, assigned, assignment.Value.Syntax);
+                return assigned;
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            case IEventAssignmentOperation subscription:
+                return Subscribe(subscription);
+            case IObjectCreationOperation creation:
+                return VisitCreation(creation);
+            case IInvocationOperation invocation:
+                return VisitInvocation(invocation);
+            case IInvalidOperation invalid:
+                return VisitInvalid(invalid);
+            case IDynamicInvocationOperation dynamic:
+                return VisitDynamic(dynamic);
+            case IDynamicMemberReferenceOperation member:
+                Visit(member.Instance);
+                return FlowValue.Opaque;
+            case IConversionOperation conversion:
+                return VisitConversion(conversion);
+            case IAwaitOperation awaited:
+                return Visit(awaited.Operation);
+            case IDelegateCreationOperation creation:
+                return Visit(creation.Target);
+            case IFlowAnonymousFunctionOperation lambda:
+                return Wait(new Routine(_frame.Graph, lambda, lambda.Symbol));
+            case IMethodReferenceOperation method:
+                Visit(method.Instance);
+                return Wait(new Routine(_frame.Graph, null, method.Method));
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                _frame.Returned = _frame.Returned.Union(Visit(yielded.ReturnedValue));
+                return FlowValue.Opaque;
+            case IIsPatternOperation pattern:
+                return VisitPattern(pattern);
+            case IDefaultValueOperation:
+                return FlowValue.Of(SettingSet.Off);
+            case INameOfOperation or ITypeOfOperation:
+                return FlowValue.Opaque;
+            default:
+                return VisitChildren(operation);
+        }
+    }
+
+    /// <summary>Anything else passes on the requests that its parts hold, if its type can hold any.</summary>
+    private FlowValue VisitChildren(IOperation operation)
+    {
+        var value = operation.ChildOperations.Select(Visit).ToList().Aggregate(FlowValue.Opaque, static (all, part) => all.Union(part));
+        return operation.Type is null || tracker.CarriesRequests(operation.Type) ? FlowValue.Of(value.Objects) : FlowValue.Opaque;
+    }
+
+    private FlowValue Capture(IFlowCaptureOperation capture)
+    {
+        // A capture may stand for a place to be assigned later, as in `request.Method = condition ? a : b`.
+        if (capture.Value is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            _places[capture.Id] = capture.Value;
+        }
+
+        var value = Visit(capture.Value);
+        _state = _state.With(capture.Id, value);
+        return value;
+    }
+
+    private FlowValue Read(object variable) => _state.Variables.TryGetValue(variable, out var value) ? value : FlowValue.Opaque;
+
+    private Worlds WorldsOf(RequestObject request) =>
+        _state.Requests.TryGetValue(request, out var worlds) ? worlds : request.Creation is null ? Worlds.Inherited : Worlds.Unknown;
+
+    private static ISymbol ThisType(ITypeSymbol type) => type;
+
+    private FlowValue VisitField(IFieldReferenceOperation reference)
+    {
+        Visit(reference.Instance);
+        var field = reference.Field;
+        if (AwsS3Symbols.IsSdk(field) && (field.IsStatic || field.IsConst))
+        {
+            return FlowValue.Of(SettingSets.OfSdkField(field));
+        }
+
+        if (reference.ConstantValue.HasValue)
+        {
+            return FlowValue.Of(SettingSets.OfConstant(reference.ConstantValue.Value));
+        }
+
+        return IsOwn(reference.Instance) ? ReadMember(field, field.Type) : FlowValue.Opaque;
+    }
+
+    /// <summary>A field or property of the type itself: what the body put there, else what the type as a whole tells.</summary>
+    private FlowValue ReadMember(ISymbol member, ITypeSymbol type) =>
+        _state.Variables.TryGetValue(member, out var value) ? value
+        : tracker.Symbols.ShapeOf(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
+        : tracker.IsSettingType(type) ? FlowValue.Of(tracker.Members.SettingOf(member, cancellationToken))
+        : FlowValue.Opaque;
+
+    private FlowValue VisitProperty(IPropertyReferenceOperation reference)
+    {
+        var receiver = Visit(reference.Instance);
+        foreach (var argument in reference.Arguments)
+        {
+            Visit(argument.Value);
+        }
+
+        var property = reference.Property;
+        if (receiver.Part != RequestPart.Whole)
+        {
+            return FlowValue.Opaque;
+        }
+
+        if (AwsS3Symbols.IsSdk(property) && tracker.Symbols.ShapeOf(reference.Instance?.Type) is not null)
+        {
+            return ReadRequest(receiver, property.Name);
+        }
+
+        if (!receiver.Objects.IsEmpty && !tracker.IsSource(property))
+        {
+            return tracker.CarriesRequests(property.Type) ? FlowValue.Of(receiver.Objects) : FlowValue.Opaque;
+        }
+
+        if (!tracker.IsSource(property) || !tracker.Interests(property.Type))
+        {
+            return FlowValue.Opaque;
+        }
+
+        if (property.GetMethod is { } getter && tracker.HasBody(getter))
+        {
+            return RequestTracker.MayBeOverridden(getter) ? FlowValue.Opaque : Call(getter, receiver, ImmutableArray<FlowValue>.Empty, reference.Syntax);
+        }
+
+        return IsOwn(reference.Instance) ? ReadMember(property, property.Type)
+            : tracker.IsSettingType(property.Type) ? FlowValue.Of(tracker.Members.SettingOf(property, cancellationToken)) : FlowValue.Opaque;
+    }
+
+    private FlowValue ReadRequest(FlowValue receiver, string property)
+    {
+        if (property == "Headers")
+        {
+            return FlowValue.Of(receiver.Objects, RequestPart.Headers);
+        }
+
+        if (property == "Metadata")
+        {
+            return FlowValue.Of(receiver.Objects, RequestPart.Metadata);
+        }
+
+        if (!RequestShapes.TryGetProperty(property, out var known) || receiver.Objects.IsEmpty)
+        {
+            return FlowValue.Opaque;
+        }
+
+        var value = FlowValue.Of(receiver.Objects.Aggregate(SettingSet.None, (set, request) => set | WorldsOf(request).Read(known)));
+        return receiver.Objects.Count == 1 ? value.ReadFrom(receiver.Objects.First(), known) : value;
+    }
+
+    private FlowValue VisitConversion(IConversionOperation conversion)
+    {
+        // A lambda that becomes an expression tree is described, not run.
+        if (conversion.Type is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
+        {
+            return FlowValue.Opaque;
+        }
+
+        var value = Visit(conversion.Operand);
+        return conversion.Conversion.IsUserDefined && !tracker.IsSettingType(conversion.Type) ? FlowValue.Opaque : value;
+    }
+
+    private FlowValue VisitPattern(IIsPatternOperation operation)
+    {
+        var value = Visit(operation.Value);
+        var declared = operation.Pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        };
+        if (declared is not null)
+        {
+            _state = _state.With(declared, value);
+        }
+
+        return FlowValue.Opaque;
+    }
+
+    private static bool IsOwn(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+}

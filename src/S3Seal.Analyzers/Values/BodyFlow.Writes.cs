@@ -1,0 +1,268 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <content>What assignments do: to variables, to requests, to what can no longer be seen.</content>
+internal sealed partial class BodyFlow
+{
+    private void Assign(IOperation target, FlowValue value, SyntaxNode syntax)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Set(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                Set(parameter.Parameter, value);
+                break;
+            case IDiscardOperation:
+                break;
+            case IFlowCaptureReferenceOperation capture when _places.TryGetValue(capture.Id, out var place):
+                Assign(place, value, syntax);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                Set(capture.Id, value);
+                break;
+            case IFieldReferenceOperation field:
+                AssignMember(field, field.Field, value);
+                break;
+            case IPropertyReferenceOperation property:
+                AssignProperty(property, value, syntax);
+                break;
+            case IArrayElementReferenceOperation element:
+                Put(element.ArrayReference, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, syntax);
+                break;
+            case ITupleOperation tuple:
+                foreach (var part in tuple.Elements)
+                {
+                    Assign(part, value, syntax);
+                }
+
+                break;
+            case IConversionOperation conversion:
+                Assign(conversion.Operand, value, syntax);
+                break;
+            case IDynamicMemberReferenceOperation member:
+                var receiver = Visit(member.Instance);
+                if (RequestShapes.TryGetProperty(member.MemberName, out var known))
+                {
+                    Write(receiver.Objects, known, value.Settings, syntax);
+                }
+                else
+                {
+                    Escape(value);
+                }
+
+                break;
+            default:
+                Visit(target);
+                Escape(value);
+                break;
+        }
+    }
+
+    private void Set(object variable, FlowValue value) => _state = _state.With(variable, value);
+
+    private FlowValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var targets = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (targets is ITupleOperation left && UnwrapTuple(deconstruction.Value) is { } right && left.Elements.Length == right.Elements.Length)
+        {
+            var values = right.Elements.Select(Visit).ToList();
+            for (var index = 0; index < values.Count; index++)
+            {
+                Assign(left.Elements[index], values[index], right.Elements[index].Syntax);
+            }
+
+            return FlowValue.Opaque;
+        }
+
+        var value = Visit(deconstruction.Value);
+        Assign(targets, value, deconstruction.Value.Syntax);
+        return value;
+    }
+
+    private static ITupleOperation? UnwrapTuple(IOperation operation) => Unwrap(operation) as ITupleOperation;
+
+    private FlowValue Subscribe(IEventAssignmentOperation subscription)
+    {
+        var handler = Visit(subscription.HandlerValue);
+        if (subscription.EventReference is IEventReferenceOperation reference)
+        {
+            var receiver = Visit(reference.Instance);
+            if (subscription.Adds && AwsS3Symbols.IsSdk(reference.Event) && RequestShapes.TryGetProperty(reference.Event.Name, out var property))
+            {
+                Write(receiver.Objects, property, SettingSet.Unknown, subscription.HandlerValue.Syntax);
+            }
+        }
+
+        Escape(handler);
+        return FlowValue.Opaque;
+    }
+
+    private void AssignMember(IMemberReferenceOperation reference, ISymbol member, FlowValue value)
+    {
+        if (!IsOwn(reference.Instance))
+        {
+            Visit(reference.Instance);
+            Escape(value);
+            return;
+        }
+
+        Set(member, value);
+        _facts.WrittenMembers.Add(member);
+        foreach (var request in value.Objects)
+        {
+            _facts.Store(request, member);
+        }
+
+        RunAll(value.Routines);
+    }
+
+    private void AssignProperty(IPropertyReferenceOperation reference, FlowValue value, SyntaxNode syntax)
+    {
+        var property = reference.Property;
+        var receiver = Visit(reference.Instance);
+        var keys = reference.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
+        if (receiver.Part == RequestPart.Headers)
+        {
+            WriteHeader(receiver.Objects, keys.Count == 1 ? keys[0].Argument.Value : null, property, value, syntax);
+        }
+        else if (receiver.Part == RequestPart.Metadata)
+        {
+            // Metadata travels as x-amz-meta-...: it asks for nothing.
+        }
+        else if (AwsS3Symbols.IsSdk(property) && tracker.Symbols.ShapeOf(reference.Instance?.Type ?? property.ContainingType) is not null)
+        {
+            if (RequestShapes.TryGetProperty(property.Name, out var known))
+            {
+                Write(receiver.Objects, known, value.Settings, syntax);
+            }
+            else if (property.Name is "BucketName" or "DestinationBucket" && receiver.Objects.Count == 1
+                && model.GetConstantValue(syntax, cancellationToken) is { HasValue: true, Value: string bucket })
+            {
+                _facts.Buckets[receiver.Objects.First()] = bucket;
+            }
+        }
+        else if (tracker.IsSource(property) && property.SetMethod is { } setter && tracker.HasBody(setter))
+        {
+            if (RequestTracker.MayBeOverridden(setter))
+            {
+                Escape(receiver.Union(value));
+            }
+            else
+            {
+                Call(setter, receiver, keys.Select(static key => key.Value).ToImmutableArray().Add(value), reference.Syntax);
+            }
+        }
+        else if (tracker.IsSource(property) && IsOwn(reference.Instance))
+        {
+            AssignMember(reference, property, value);
+        }
+        else if (RequestTracker.IsFramework(property) && reference.Instance is { } container)
+        {
+            Put(container, value);
+        }
+        else
+        {
+            Escape(value);
+        }
+    }
+
+    private void WriteHeader(ImmutableHashSet<RequestObject> requests, IOperation? key, IPropertySymbol property, FlowValue value, SyntaxNode syntax)
+    {
+        if (key is null)
+        {
+            return;
+        }
+
+        if (!key.ConstantValue.HasValue)
+        {
+            // Any header may be the one, as when a caller's headers are copied in a loop.
+            Write(requests, RequestProperty.Header, SettingSet.Unknown, syntax);
+        }
+        else if (key.ConstantValue.Value is string name && HeaderNames.TryGetProperty(name, out var known))
+        {
+            Write(requests, known, value.Settings, syntax);
+        }
+    }
+
+    private void Write(ImmutableHashSet<RequestObject> requests, RequestProperty property, SettingSet settings, SyntaxNode syntax)
+    {
+        foreach (var request in requests)
+        {
+            var before = WorldsOf(request);
+            var after = before.With(property, settings);
+            _state = _state.With(request, requests.Count == 1 ? after : before.Union(after));
+            _facts.Write(request, new PropertyWrite(property, syntax, settings));
+        }
+    }
+
+    /// <summary>Puts requests into a container; the container then stands for them.</summary>
+    private void Put(IOperation container, FlowValue value)
+    {
+        RunAll(value.Routines);
+        if (value.Objects.IsEmpty)
+        {
+            return;
+        }
+
+        object? variable = Unwrap(container) switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IFlowCaptureReferenceOperation capture when _places.TryGetValue(capture.Id, out var place) && place is ILocalReferenceOperation local => local.Local,
+            IFlowCaptureReferenceOperation capture => capture.Id,
+            _ => null,
+        };
+        if (variable is null)
+        {
+            Visit(container);
+            Escape(value);
+            return;
+        }
+
+        Set(variable, Read(variable).Union(FlowValue.Of(value.Objects)));
+    }
+
+    /// <summary>The value is now in the hands of code that cannot be seen.</summary>
+    private void Escape(FlowValue value)
+    {
+        if (value.Part == RequestPart.Headers)
+        {
+            foreach (var request in value.Objects)
+            {
+                Set(request, WorldsOf(request), static worlds => worlds.With(RequestProperty.Header, SettingSet.Unknown));
+            }
+        }
+        else if (value.Part == RequestPart.Whole)
+        {
+            foreach (var request in value.Objects)
+            {
+                var worlds = WorldsOf(request);
+                _facts.Escape(request, worlds);
+                Set(request, worlds, static before => before.Escaped());
+            }
+        }
+
+        RunAll(value.Routines);
+    }
+
+    private void Set(RequestObject request, Worlds before, Func<Worlds, Worlds> change) => _state = _state.With(request, change(before));
+
+    private void RunAll(ImmutableHashSet<Routine> routines)
+    {
+        foreach (var routine in routines)
+        {
+            Escape(Run(routine, ImmutableArray<FlowValue>.Empty, mayNotRun: true));
+        }
+    }
+}

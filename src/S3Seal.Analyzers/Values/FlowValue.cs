@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <summary>Code that can be called through a value: a lambda, or a method or local function used as a delegate.</summary>
+internal sealed record Routine(ControlFlowGraph? Graph, IFlowAnonymousFunctionOperation? Lambda, IMethodSymbol Method);
+
+/// <summary>Which side of a request a value is: itself, or one of its dictionaries.</summary>
+internal enum RequestPart
+{
+    Whole,
+    Headers,
+    Metadata,
+}
+
+/// <summary>What an expression may evaluate to: requests (or containers of requests), settings, callable code.</summary>
+internal sealed class FlowValue : IEquatable<FlowValue>
+{
+    /// <summary>A value that is nothing the tracker follows.</summary>
+    public static readonly FlowValue Opaque = new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty);
+
+    private FlowValue(SettingSet settings, ImmutableHashSet<RequestObject> objects)
+    {
+        Settings = settings;
+        Objects = objects;
+    }
+
+    public SettingSet Settings { get; }
+
+    public ImmutableHashSet<RequestObject> Objects { get; }
+
+    public RequestPart Part { get; private init; }
+
+    public ImmutableHashSet<Routine> Routines { get; private init; } = ImmutableHashSet<Routine>.Empty;
+
+    /// <summary>The property of a single request that this value was read from: a test of the value is a test of the request.</summary>
+    public (RequestObject Request, RequestProperty Property)? Origin { get; private init; }
+
+    public static FlowValue Of(SettingSet settings) => new(settings, ImmutableHashSet<RequestObject>.Empty);
+
+    public static FlowValue Of(ImmutableHashSet<RequestObject> objects, RequestPart part = RequestPart.Whole) =>
+        objects.IsEmpty && part == RequestPart.Whole ? Opaque : new(SettingSet.Unknown, objects) { Part = part };
+
+    public static FlowValue Of(RequestObject request) => Of(ImmutableHashSet.Create(request));
+
+    public static FlowValue Of(Routine routine) => new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty) { Routines = ImmutableHashSet.Create(routine) };
+
+    public FlowValue ReadFrom(RequestObject request, RequestProperty property) =>
+        new(Settings, Objects) { Part = Part, Routines = Routines, Origin = (request, property) };
+
+    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Origin = Origin };
+
+    public FlowValue Union(FlowValue other) =>
+        Equals(other) ? this : new(Settings | other.Settings, Objects.Union(other.Objects))
+        {
+            Part = Part == other.Part ? Part : RequestPart.Whole,
+            Routines = Routines.Union(other.Routines),
+            Origin = Nullable.Equals(Origin, other.Origin) ? Origin : null,
+        };
+
+    public bool Equals(FlowValue? other) =>
+        other is not null && (ReferenceEquals(this, other)
+            || (Settings == other.Settings && Part == other.Part && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
+
+    public override bool Equals(object? obj) => Equals(obj as FlowValue);
+
+    public override int GetHashCode() => unchecked(((int)Settings * 31) + Objects.Count);
+}

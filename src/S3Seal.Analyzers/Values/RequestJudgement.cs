@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <summary>One place where a request is sent, and what is set on it there.</summary>
+internal sealed record SendSighting(SyntaxNode Send, Worlds Worlds);
+
+/// <summary>All that is known of the requests that one creation expression makes.</summary>
+/// <param name="Shape">What kind of request.</param>
+/// <param name="Creation">The creation expression: where findings stand.</param>
+/// <param name="Sends">Every visible send.</param>
+/// <param name="Escapes">What was set when code that cannot be seen got the request; empty when that never happens.</param>
+/// <param name="Writes">Every visible assignment to a setting.</param>
+/// <param name="Bucket">The bucket, when it is constant.</param>
+internal sealed record RequestJudgement(
+    RequestShape Shape,
+    SyntaxNode Creation,
+    ImmutableArray<SendSighting> Sends,
+    ImmutableArray<Worlds> Escapes,
+    ImmutableArray<PropertyWrite> Writes,
+    string? Bucket)
+{
+    /// <summary>Flagged, maybe flagged, or nothing to say.</summary>
+    public RequestState State(EncryptionDemand demand)
+    {
+        var open = false;
+        foreach (var send in Sends)
+        {
+            var verdicts = send.Worlds.All.Select(world => Meets(world, demand)).ToList();
+            if (verdicts.Count > 0 && verdicts.TrueForAll(static met => met == false))
+            {
+                return RequestState.Flagged;
+            }
+
+            open |= verdicts.Exists(static met => met != true);
+        }
+
+        open |= Escapes.Any(worlds => worlds.All.Any(world => Meets(world, demand) != true));
+        return open ? RequestState.MaybeFlagged : RequestState.Unflagged;
+    }
+
+    /// <summary>The places where the request is certainly sent against the demand.</summary>
+    public ImmutableArray<SyntaxNode> FlaggedSends(EncryptionDemand demand) =>
+        Sends.Where(send => send.Worlds.All.All(world => Meets(world, demand) == false)).Select(static send => send.Send).ToImmutableArray();
+
+    /// <summary>Whether encryption was switched off in so many words wherever the flagged sends happen.</summary>
+    public bool IsSwitchedOff(EncryptionDemand demand)
+    {
+        var flagged = FlaggedSends(demand);
+        return Sends.Where(send => flagged.Contains(send.Send)).Any(static send => send.Worlds.All.All(static world => world[RequestProperty.Method] == Setting.Off))
+            && !OffValues.IsEmpty;
+    }
+
+    /// <summary>The values that switch encryption off: None, null, or the empty string, as written.</summary>
+    public ImmutableArray<SyntaxNode> OffValues =>
+        Writes.Where(static write => write.Property == RequestProperty.Method && write.Settings == SettingSet.Off).Select(static write => write.Value).ToImmutableArray();
+
+    /// <summary>Whether one path meets the demand; null when that is decided elsewhere.</summary>
+    public static bool? Meets(World world, EncryptionDemand demand)
+    {
+        var customer = Customer(world);
+        if (demand == EncryptionDemand.Customer)
+        {
+            return customer;
+        }
+
+        if (customer == true && demand == EncryptionDemand.Any)
+        {
+            return true;
+        }
+
+        var asked = world[RequestProperty.Method];
+
+        // The property wins over the header (SDK v4); with nothing in the property the header is what is sent.
+        asked = asked.IsOff() ? world[RequestProperty.Header] : asked;
+        return asked switch
+        {
+            Setting.Unknown or Setting.Touched or Setting.Inherited => null,
+            _ when world[RequestProperty.FileEvent] == Setting.Unknown => Demanded(asked, demand) ? true : null,
+            _ when Demanded(asked, demand) => true,
+            _ when demand == EncryptionDemand.Any && customer is null => null,
+            _ => false,
+        };
+    }
+
+    private static bool Demanded(Setting asked, EncryptionDemand demand) => demand switch
+    {
+        EncryptionDemand.Aes256 => asked == Setting.Aes256,
+        EncryptionDemand.Kms => asked == Setting.Kms,
+        EncryptionDemand.KmsDsse => asked == Setting.KmsDsse,
+        _ => asked.IsOn(),
+    };
+
+    // A key from outside is a key; a method from outside may be none.
+    private static bool? Customer(World world)
+    {
+        var (method, key) = (world[RequestProperty.CustomerMethod], world[RequestProperty.CustomerKey]);
+        if (method.IsOff() || key.IsOff())
+        {
+            return false;
+        }
+
+        return method.IsOn() ? true : null;
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using S3Seal.Analyzers.Knowledge;
+
+namespace S3Seal.Analyzers.Values;
+
+/// <summary>Follows the request objects of a compilation: what is set on each where it is sent. Shared by all rules; thread-safe.</summary>
+/// <remarks>
+/// Ask <see cref="Judge"/> with a creation expression for which <see cref="CreationNames.MayCreate"/> said yes. The first question about a body
+/// analyses it, later ones (also from other rules) are answered from memory. Everything outside the budget or out of sight is unknown, never guessed.
+/// </remarks>
+internal sealed partial class RequestTracker
+{
+    private const int CallDepth = 5;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Root, string Arguments), BodyFacts> _facts = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Lazy<RequestJudgement?>> _judgements = new();
+
+    public RequestTracker(Compilation compilation, AwsS3Symbols symbols)
+    {
+        Compilation = compilation;
+        Symbols = symbols;
+        Members = new SettingMembers(this);
+        Names = new CreationNames(compilation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public AwsS3Symbols Symbols { get; }
+
+    public SettingMembers Members { get; }
+
+    /// <summary>The cheap question before <see cref="Judge"/>.</summary>
+    public CreationNames Names { get; }
+
+    /// <summary>What is known of the requests that the expression creates; null when it does not create a request of the SDK.</summary>
+    public RequestJudgement? Judge(BaseObjectCreationExpressionSyntax creation, SemanticModel semanticModel, CancellationToken cancellationToken)
+    {
+        _models.TryAdd(creation.SyntaxTree, semanticModel);
+        return _judgements.GetOrAdd(creation, node => new Lazy<RequestJudgement?>(
+            () => Symbols.ShapeOf(semanticModel.GetTypeInfo(node, CancellationToken.None).Type) is { } shape ? new Trial(this, shape, node).Judge(CancellationToken.None) : null)).Value;
+    }
+
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+#pragma warning disable RS1030 // Summaries cross files; the model of each file is made once for all rules.
+        _models.GetOrAdd(tree, key => Compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
+
+    /// <summary>The facts of a body; the chain of callers cuts recursion.</summary>
+    public BodyFacts FactsOf(SyntaxNode root, ImmutableArray<SettingSet> arguments, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
+    {
+        if (callers.Contains(root) || callers.Count >= CallDepth)
+        {
+            return BodyFacts.Unknown;
+        }
+
+        // Only what differs from "unknown" tells two calls apart.
+        var key = (root, arguments.IsDefaultOrEmpty || arguments.All(static argument => argument == SettingSet.Unknown) ? string.Empty : string.Join(",", arguments.Select(static argument => (int)argument)));
+        if (_facts.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var model = ModelOf(root.SyntaxTree);
+        var facts = Graph(root, model, cancellationToken) is { } graph
+            ? new BodyFlow(this, model, callers.Add(root), cancellationToken).Analyze(graph, MethodOf(root, model, cancellationToken), arguments)
+            : BodyFacts.Unknown;
+
+        // A body that was cut short because of who asked is not remembered as such.
+        return callers.IsEmpty || !facts.IsUnknown ? _facts.GetOrAdd(key, facts) : facts;
+    }
+
+    /// <summary>The summary of a method of this compilation.</summary>
+    public BodyFacts Summary(IMethodSymbol method, ImmutableArray<SettingSet> arguments, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken) =>
+        BodyOf(method, cancellationToken) is { } root ? FactsOf(root, arguments, callers, cancellationToken) : BodyFacts.Unknown;
+
+    /// <summary>What a constructor of a request type of this compilation does to <c>this</c>; null when it cannot be seen.</summary>
+    public Worlds? ConstructorEffect(IMethodSymbol constructor, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
+    {
+        constructor = constructor.OriginalDefinition;
+        if (AwsS3Symbols.IsSdk(constructor))
+        {
+            return Worlds.Inherited;
+        }
+
+        if (!IsSource(constructor.ContainingType) || Symbols.ShapeOf(constructor.ContainingType) is not { } shape)
+        {
+            return null;
+        }
+
+        if (BodyOf(constructor, cancellationToken) is not { } root || root is TypeDeclarationSyntax)
+        {
+            return BaseEffect(constructor, callers, cancellationToken);
+        }
+
+        var facts = FactsOf(root, ImmutableArray<SettingSet>.Empty, callers, cancellationToken);
+        if (facts.IsUnknown || facts.Exit is null || !facts.Exit.Requests.TryGetValue(RequestObject.HeldBy(shape, constructor.ContainingType), out var worlds))
+        {
+            return null;
+        }
+
+        // Without a written initializer the base type's constructor runs first.
+        return root is ConstructorDeclarationSyntax { Initializer: null } && BaseEffect(constructor, callers, cancellationToken) is { } before ? worlds.After(before) : worlds;
+    }
+
+    private Worlds? BaseEffect(IMethodSymbol constructor, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken) =>
+        constructor.ContainingType.BaseType is not { } parent || AwsS3Symbols.IsSdk(parent) ? Worlds.Inherited
+        : parent.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) is { } next && callers.Count < CallDepth
+            ? ConstructorEffect(next, callers, cancellationToken) : null;
+
+    private static ControlFlowGraph? Graph(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // Larger than any hand-written body: generated tables.
+        if (root.FullSpan.Length > 2_000_000)
+        {
+            return null;
+        }
+
+        try
+        {
+            return ControlFlowGraph.Create(root, model, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InsufficientExecutionStackException or InvalidOperationException)
+        {
+            // Broken code has bodies that are no roots.
+            return null;
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) => root switch
+    {
+        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(root, cancellationToken) as IMethodSymbol,
+        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellationToken) as IPropertySymbol)?.GetMethod,
+        _ => null,
+    };
+}
