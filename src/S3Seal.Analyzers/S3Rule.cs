@@ -50,7 +50,7 @@ public abstract class S3Rule : DiagnosticAnalyzer
             node =>
             {
                 var creation = (BaseObjectCreationExpressionSyntax)node.Node;
-                if (s3.Requests.Names.MayCreate(creation) && s3.Requests.Judge(creation, node.SemanticModel, node.CancellationToken) is { } judgement)
+                if (s3.Requests.Names.MayCreate(creation) && s3.Requests.Judge(creation, node.SemanticModel, node.Options) is { } judgement)
                 {
                     action(node, judgement);
                 }

@@ -47,6 +47,11 @@ internal sealed partial class BodyFlow
     /// <summary>What the constructors leave: the SDK's set nothing, the project's own are read.</summary>
     private Worlds InitialWorlds(IMethodSymbol? constructor)
     {
+        if (constructor is not null && Configured.SafeTypes.Contains(constructor.ContainingType))
+        {
+            return Worlds.Unset.With(RequestProperty.Method, SettingSet.Demanded);
+        }
+
         if (constructor is null || AwsS3Symbols.IsSdk(constructor))
         {
             return Worlds.Unset;
@@ -60,6 +65,11 @@ internal sealed partial class BodyFlow
         var receiver = Visit(call.Instance);
         var arguments = call.Arguments.Select(argument => (Operation: argument, Value: Visit(argument.Value))).ToList();
         var target = call.TargetMethod;
+        if (CallConfigured(call, target, arguments) is { } configured)
+        {
+            return configured;
+        }
+
         if (target.MethodKind == MethodKind.DelegateInvoke)
         {
             return Invoke(receiver, arguments);
@@ -84,6 +94,11 @@ internal sealed partial class BodyFlow
         }
         else if (AwsS3Symbols.IsSdk(target))
         {
+            if (IsExempt(call.Instance?.Type))
+            {
+                return FlowValue.Opaque;
+            }
+
             SendTo(target, arguments.Select(static argument => argument.Value), call.Syntax);
             foreach (var argument in arguments)
             {
@@ -116,9 +131,12 @@ internal sealed partial class BodyFlow
         }
     }
 
+    /// <summary>Whether the call is really made, not described to a mocking library.</summary>
+    private bool IsMade(SyntaxNode call) => call is not InvocationExpressionSyntax invocation || !SetUps.Contains(invocation, model, cancellationToken);
+
     private void RecordSend(RequestObject request, SyntaxNode syntax)
     {
-        if (!MockSetups.Contains(syntax))
+        if (IsMade(syntax))
         {
             _facts.Send(request, syntax, WorldsOf(request));
         }

@@ -112,7 +112,7 @@ internal sealed partial class BodyFlow
             RunAll(argument.Routines);
         }
 
-        var facts = tracker.Summary(method, arguments.Select(static argument => argument.Objects.IsEmpty ? argument.Settings : SettingSet.Unknown).ToImmutableArray(), callers, cancellationToken);
+        var facts = tracker.Summary(method, root, arguments.Select(static argument => argument.Objects.IsEmpty ? argument.Settings : SettingSet.Unknown).ToImmutableArray(), callers, cancellationToken);
         if (facts.IsUnknown)
         {
             foreach (var value in arguments.Add(receiver))
@@ -128,7 +128,7 @@ internal sealed partial class BodyFlow
         {
             foreach (var request in map.Held(send.Key.Request))
             {
-                if (!MockSetups.Contains(syntax))
+                if (IsMade(syntax))
                 {
                     _facts.Send(request, send.Key.Send, send.Value.After(WorldsOf(request)));
                 }

@@ -10,7 +10,7 @@ namespace S3Seal.Analyzers.Values;
 
 /// <summary>Walks the flow graph of one body, lambdas and local functions included, and gathers its <see cref="BodyFacts"/>.</summary>
 /// <remarks>A forward analysis to a fixed point; this file is the walk, the others the effects of single operations.</remarks>
-internal sealed partial class BodyFlow(RequestTracker tracker, SemanticModel model, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
+internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, SemanticModel model, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
 {
     // Steps that one body may take before it is given up as unknown; the largest body seen in hand-written code takes a few thousand.
     private const int StepBudget = 400_000;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 
 namespace S3Seal.Analyzers.Values;
 
@@ -24,7 +25,7 @@ internal sealed record RequestJudgement(
     string? Bucket)
 {
     /// <summary>Flagged, maybe flagged, or nothing to say.</summary>
-    public RequestState State(EncryptionDemand demand)
+    public RequestState State(RequiredEncryption demand)
     {
         var open = false;
         foreach (var send in Sends)
@@ -43,11 +44,11 @@ internal sealed record RequestJudgement(
     }
 
     /// <summary>The places where the request is certainly sent against the demand.</summary>
-    public ImmutableArray<SyntaxNode> FlaggedSends(EncryptionDemand demand) =>
+    public ImmutableArray<SyntaxNode> FlaggedSends(RequiredEncryption demand) =>
         Sends.Where(send => send.Worlds.All.All(world => Meets(world, demand) == false)).Select(static send => send.Send).ToImmutableArray();
 
     /// <summary>Whether encryption was switched off in so many words wherever the flagged sends happen.</summary>
-    public bool IsSwitchedOff(EncryptionDemand demand)
+    public bool IsSwitchedOff(RequiredEncryption demand)
     {
         var flagged = FlaggedSends(demand);
         return Sends.Where(send => flagged.Contains(send.Send)).Any(static send => send.Worlds.All.All(static world => world[RequestProperty.Method] == Setting.Off))
@@ -58,16 +59,25 @@ internal sealed record RequestJudgement(
     public ImmutableArray<SyntaxNode> OffValues =>
         Writes.Where(static write => write.Property == RequestProperty.Method && write.Settings == SettingSet.Off).Select(static write => write.Value).ToImmutableArray();
 
+    /// <summary>The values of the method, as written, that do not meet the demand: a repair replaces them instead of adding a second one.</summary>
+    public ImmutableArray<SyntaxNode> Replaceable(RequiredEncryption demand) =>
+        Writes.Where(write => write.Property == RequestProperty.Method && IsOne(write.Settings) && Meets(World.Unset.With(RequestProperty.Method, TheOne(write.Settings)), demand) == false)
+            .Select(static write => write.Value).ToImmutableArray();
+
+    private static bool IsOne(SettingSet settings) => settings != SettingSet.None && (settings & (settings - 1)) == 0;
+
+    private static Setting TheOne(SettingSet settings) => Enumerable.Range(0, SettingSets.Count).Select(static index => (Setting)index).First(setting => setting.AsSet() == settings);
+
     /// <summary>Whether one path meets the demand; null when that is decided elsewhere.</summary>
-    public static bool? Meets(World world, EncryptionDemand demand)
+    public static bool? Meets(World world, RequiredEncryption demand)
     {
         var customer = Customer(world);
-        if (demand == EncryptionDemand.Customer)
+        if (demand == RequiredEncryption.Customer)
         {
-            return customer;
+            return world[RequestProperty.Method] == Setting.Demanded ? true : customer;
         }
 
-        if (customer == true && demand == EncryptionDemand.Any)
+        if (customer == true && demand == RequiredEncryption.Any)
         {
             return true;
         }
@@ -78,19 +88,20 @@ internal sealed record RequestJudgement(
         asked = asked.IsOff() ? world[RequestProperty.Header] : asked;
         return asked switch
         {
+            Setting.Demanded => true,
             Setting.Unknown or Setting.Touched or Setting.Inherited => null,
             _ when world[RequestProperty.FileEvent] == Setting.Unknown => Demanded(asked, demand) ? true : null,
             _ when Demanded(asked, demand) => true,
-            _ when demand == EncryptionDemand.Any && customer is null => null,
+            _ when demand == RequiredEncryption.Any && customer is null => null,
             _ => false,
         };
     }
 
-    private static bool Demanded(Setting asked, EncryptionDemand demand) => demand switch
+    private static bool Demanded(Setting asked, RequiredEncryption demand) => demand switch
     {
-        EncryptionDemand.Aes256 => asked == Setting.Aes256,
-        EncryptionDemand.Kms => asked == Setting.Kms,
-        EncryptionDemand.KmsDsse => asked == Setting.KmsDsse,
+        RequiredEncryption.Aes256 => asked == Setting.Aes256,
+        RequiredEncryption.Kms => asked == Setting.Kms,
+        RequiredEncryption.KmsDsse => asked == Setting.KmsDsse,
         _ => asked.IsOn(),
     };
 

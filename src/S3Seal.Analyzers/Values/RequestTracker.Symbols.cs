@@ -103,7 +103,8 @@ internal sealed partial class RequestTracker
         { SpecialType: SpecialType.System_Object or SpecialType.System_Collections_IEnumerable } => true,
         IArrayTypeSymbol array => CarriesRequests(array.ElementType, depth + 1),
         ITypeParameterSymbol or IDynamicTypeSymbol => true,
-        INamedTypeSymbol { IsGenericType: true } generic when Symbols.ShapeOf(generic) is null => generic.TypeArguments.Any(argument => CarriesRequests(argument, depth + 1)),
+        INamedTypeSymbol { IsGenericType: true } generic when Symbols.ShapeOf(generic) is null => generic.TypeArguments.Any(argument => CarriesRequests(argument, depth + 1))
+            || (generic.ContainingType is { } outer && CarriesRequests(outer, depth + 1)),
         INamedTypeSymbol { IsAnonymousType: true } anonymous => anonymous.GetMembers().OfType<IPropertySymbol>().Any(property => CarriesRequests(property.Type, depth + 1)),
         INamedTypeSymbol { Name: "AmazonWebServiceRequest" } => true,
         _ => Symbols.ShapeOf(type) is not null,

@@ -5,8 +5,10 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 
 namespace S3Seal.Analyzers.Values;
 
@@ -19,6 +21,7 @@ internal sealed partial class RequestTracker
 {
     private const int CallDepth = 5;
 
+    private AnalyzerOptions? _options;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<(SyntaxNode Root, string Arguments), BodyFacts> _facts = new();
     private readonly ConcurrentDictionary<SyntaxNode, Lazy<RequestJudgement?>> _judgements = new();
@@ -41,12 +44,15 @@ internal sealed partial class RequestTracker
     public CreationNames Names { get; }
 
     /// <summary>What is known of the requests that the expression creates; null when it does not create a request of the SDK.</summary>
-    public RequestJudgement? Judge(BaseObjectCreationExpressionSyntax creation, SemanticModel semanticModel, CancellationToken cancellationToken)
+    public RequestJudgement? Judge(BaseObjectCreationExpressionSyntax creation, SemanticModel semanticModel, AnalyzerOptions options)
     {
+        _options ??= options;
         _models.TryAdd(creation.SyntaxTree, semanticModel);
         return _judgements.GetOrAdd(creation, node => new Lazy<RequestJudgement?>(
             () => Symbols.ShapeOf(semanticModel.GetTypeInfo(node, CancellationToken.None).Type) is { } shape ? new Trial(this, shape, node).Judge(CancellationToken.None) : null)).Value;
     }
+
+    public RuleSettings SettingsOf(SyntaxTree tree) => _options is { } options ? RuleSettings.Of(options, tree) : RuleSettings.Default;
 
     public SemanticModel ModelOf(SyntaxTree tree) =>
 #pragma warning disable RS1030 // Summaries cross files; the model of each file is made once for all rules.
@@ -70,7 +76,7 @@ internal sealed partial class RequestTracker
 
         var model = ModelOf(root.SyntaxTree);
         var facts = Graph(root, model, cancellationToken) is { } graph
-            ? new BodyFlow(this, model, callers.Add(root), cancellationToken).Analyze(graph, MethodOf(root, model, cancellationToken), arguments)
+            ? new BodyFlow(this, root, model, callers.Add(root), cancellationToken).Analyze(graph, MethodOf(root, model, cancellationToken), arguments)
             : BodyFacts.Unknown;
 
         // A body that was cut short because of who asked is not remembered as such.
@@ -78,8 +84,11 @@ internal sealed partial class RequestTracker
     }
 
     /// <summary>The summary of a method of this compilation.</summary>
-    public BodyFacts Summary(IMethodSymbol method, ImmutableArray<SettingSet> arguments, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken) =>
-        BodyOf(method, cancellationToken) is { } root ? FactsOf(root, arguments, callers, cancellationToken) : BodyFacts.Unknown;
+    /// <param name="caller">The body that calls: a call of itself adds nothing to what it does anyway.</param>
+    public BodyFacts Summary(IMethodSymbol method, SyntaxNode caller, ImmutableArray<SettingSet> arguments, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken) =>
+        BodyOf(method, cancellationToken) is not { } root ? BodyFacts.Unknown
+        : root == caller ? new BodyFacts()
+        : FactsOf(root, arguments, callers, cancellationToken);
 
     /// <summary>What a constructor of a request type of this compilation does to <c>this</c>; null when it cannot be seen.</summary>
     public Worlds? ConstructorEffect(IMethodSymbol constructor, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)

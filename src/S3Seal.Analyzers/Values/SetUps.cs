@@ -11,13 +11,14 @@ namespace S3Seal.Analyzers.Values;
 internal static class SetUps
 {
     private static readonly ImmutableHashSet<string> LambdaTakers = ImmutableHashSet.Create(
-        "Setup", "SetupGet", "SetupSequence", "Verify", "CallTo", "When", "Expect", "Stub", "Arrange", "AssertWasCalled", "AssertWasNotCalled", "InSequence");
+        "Setup", "SetupGet", "SetupSet", "SetupSequence", "SetupAdd", "SetupRemove", "Verify", "VerifyGet", "VerifySet", "CallTo", "CallToSet", "When", "WhenForAnyArgs",
+        "Expect", "ExpectAsync", "Stub", "Arrange", "AssertWasCalled", "AssertWasNotCalled", "InSequence", "InOrder");
 
     private static readonly ImmutableHashSet<string> ReceiverMakers = ImmutableHashSet.Create(
         "Received", "ReceivedWithAnyArgs", "DidNotReceive", "DidNotReceiveWithAnyArgs", "When", "WhenForAnyArgs", "Configure");
 
     private static readonly ImmutableHashSet<string> AnswerGivers = ImmutableHashSet.Create(
-        "Returns", "ReturnsAsync", "ReturnsForAnyArgs", "ReturnsNull", "ReturnsNullForAnyArgs", "ReturnsLazily", "Throws", "ThrowsAsync", "ThrowsForAnyArgs", "ThrowsAsyncForAnyArgs", "Return", "AndDoes");
+        "Returns", "ReturnsAsync", "ReturnsForAnyArgs", "ReturnsNull", "ReturnsNullForAnyArgs", "ReturnsLazily", "Throws", "ThrowsAsync", "ThrowsForAnyArgs", "ThrowsAsyncForAnyArgs", "Return", "AndDoes", "WillReturn", "MustHaveHappened", "MustNotHaveHappened", "MustHaveHappenedOnceExactly");
 
     private static readonly ImmutableHashSet<string> Matchers = ImmutableHashSet.Create("It", "Arg", "A", "Any", "Param", "Match");
 
@@ -40,9 +41,9 @@ internal static class SetUps
             {
                 return true;
             }
-            if (converted is null or IErrorTypeSymbol
-                && lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker }
-                && LambdaTakers.Contains(NameOf(taker)))
+            if (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker }
+                && LambdaTakers.Contains(NameOf(taker))
+                && (converted is null or IErrorTypeSymbol || model.GetSymbolInfo(taker, cancellationToken).Symbol is not { } symbol || IsOfMockingLibrary(symbol.ContainingNamespace)))
             {
                 return true;
             }
@@ -63,12 +64,16 @@ internal static class SetUps
         {
             return symbol is null;
         }
-        var space = type.ContainingNamespace;
+        return type.TypeKind == TypeKind.Error || IsOfMockingLibrary(type.ContainingNamespace);
+    }
+
+    private static bool IsOfMockingLibrary(INamespaceSymbol? space)
+    {
         while (space is { ContainingNamespace.IsGlobalNamespace: false })
         {
             space = space.ContainingNamespace;
         }
-        return type.TypeKind == TypeKind.Error || MatcherNamespaces.Contains(space?.Name ?? "");
+        return MatcherNamespaces.Contains(space?.Name ?? "");
     }
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch

@@ -35,6 +35,9 @@ internal enum Setting : byte
     /// <summary>As the caller left it, known to be nothing; only inside summaries.</summary>
     InheritedOff,
 
+    /// <summary>What the project demands, whatever that is: set by a method or type that its settings call safe.</summary>
+    Demanded,
+
     /// <summary>As the caller left it unless code that cannot be seen has changed it; only inside summaries.</summary>
     Touched,
 }
@@ -58,16 +61,17 @@ internal enum SettingSet : ushort
     Inherited = 1 << Setting.Inherited,
     InheritedOn = 1 << Setting.InheritedOn,
     InheritedOff = 1 << Setting.InheritedOff,
+    Demanded = 1 << Setting.Demanded,
     Touched = 1 << Setting.Touched,
 }
 
 internal static class SettingSets
 {
-    public const int Count = 15;
+    public const int Count = 16;
 
     public static SettingSet AsSet(this Setting setting) => (SettingSet)(1 << (int)setting);
 
-    public static bool IsOn(this Setting setting) => setting is >= Setting.Other and <= Setting.False or Setting.InheritedOn;
+    public static bool IsOn(this Setting setting) => setting is >= Setting.Other and <= Setting.False or Setting.InheritedOn or Setting.Demanded;
 
     public static bool IsOff(this Setting setting) => setting is Setting.Unset or Setting.Off or Setting.InheritedOff;
 

@@ -1,9 +1,10 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Requests;
@@ -11,26 +12,28 @@ namespace S3Seal.Analyzers.Rules.Requests;
 /// <summary>Makes the one finding of a request: at its creation, with the sends (and the values to replace) as additional locations.</summary>
 internal static class RequestFinding
 {
-    public static Diagnostic Create(DiagnosticDescriptor descriptor, RequestJudgement judgement, EncryptionDemand demand, params object[] arguments)
+    public static void Report(SyntaxNodeAnalysisContext context, DiagnosticDescriptor rule, RequestJudgement judgement, EncryptionDemand demand, params object?[] arguments)
     {
-        var sends = judgement.FlaggedSends(demand).Select(static send => send.GetLocation()).ToList();
+        var sends = judgement.FlaggedSends(demand.Encryption).Select(static send => send.GetLocation()).ToList();
 
         // Only values in the same file can be replaced together with it.
-        var values = judgement.OffValues.Where(value => value.SyntaxTree == judgement.Creation.SyntaxTree).Select(static value => value.GetLocation()).ToList();
-        var facts = FixFacts.Aes256;
-        if (values.Count > 0)
+        var values = judgement.Replaceable(demand.Encryption).Where(value => value.SyntaxTree == judgement.Creation.SyntaxTree).Select(static value => value.GetLocation()).ToList();
+        var facts = demand.Facts;
+        if (facts is not null && values.Count > 0)
         {
             facts = facts.SetItem(FixFacts.Edit, FixFacts.Replace).Add(FixFacts.FirstValue, sends.Count.ToString());
         }
 
-        return Diagnostic.Create(descriptor, LocationOf(judgement.Creation), sends.Concat(values), facts, arguments);
+        if (facts is not null && judgement.Writes.Any(static write => write.Property == RequestProperty.KmsKeyId))
+        {
+            facts = facts.Remove(FixFacts.KmsKeyId);
+        }
+
+        Finding.Report(context, rule, LocationOf(judgement.Creation), sends.Concat(values), facts, arguments);
     }
 
-    public static Diagnostic Create(DiagnosticDescriptor descriptor, RequestJudgement judgement, params object[] arguments) => Diagnostic.Create(
-        descriptor, LocationOf(judgement.Creation), judgement.Sends.Select(static send => send.Send.GetLocation()), ImmutableDictionary<string, string?>.Empty, arguments);
-
     /// <summary><c>new PutObjectRequest</c> without its braces: a finding is a line, not a page.</summary>
-    private static Location LocationOf(SyntaxNode creation) => creation switch
+    public static Location LocationOf(SyntaxNode creation) => creation switch
     {
         ObjectCreationExpressionSyntax named => Location.Create(creation.SyntaxTree, TextSpan.FromBounds(named.SpanStart, named.Type.Span.End)),
         ImplicitObjectCreationExpressionSyntax target => Location.Create(creation.SyntaxTree, TextSpan.FromBounds(target.SpanStart, target.ArgumentList.Span.End)),

@@ -12,7 +12,7 @@ public sealed class SSE1001PutObjectWithoutEncryption : UnencryptedRequestRule
     private static readonly DiagnosticDescriptor Rule = new(
         "SSE1001",
         "PutObject request asks for no encryption",
-        "This PutObjectRequest asks for no server-side encryption: set ServerSideEncryptionMethod, or a bucket policy that demands 'x-amz-server-side-encryption' refuses the upload",
+        "This PutObjectRequest {0}; a bucket policy that demands the header refuses the upload",
         RuleFamily.Requests,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -12,7 +12,7 @@ public sealed class SSE1002CopyObjectWithoutEncryption : UnencryptedRequestRule
     private static readonly DiagnosticDescriptor Rule = new(
         "SSE1002",
         "CopyObject request asks for no encryption",
-        "This CopyObjectRequest asks for no server-side encryption: set ServerSideEncryptionMethod, or a bucket policy that demands 'x-amz-server-side-encryption' refuses the copy",
+        "This CopyObjectRequest {0}; a bucket policy that demands the header refuses the copy",
         RuleFamily.Requests,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -12,7 +12,7 @@ public sealed class SSE1003MultipartUploadWithoutEncryption : UnencryptedRequest
     private static readonly DiagnosticDescriptor Rule = new(
         "SSE1003",
         "InitiateMultipartUpload request asks for no encryption",
-        "This InitiateMultipartUploadRequest asks for no server-side encryption: set ServerSideEncryptionMethod, or a bucket policy that demands 'x-amz-server-side-encryption' refuses the upload",
+        "This InitiateMultipartUploadRequest {0}; a bucket policy that demands the header refuses the upload",
         RuleFamily.Requests,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

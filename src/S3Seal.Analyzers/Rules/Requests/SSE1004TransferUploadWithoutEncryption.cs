@@ -12,7 +12,7 @@ public sealed class SSE1004TransferUploadWithoutEncryption : UnencryptedRequestR
     private static readonly DiagnosticDescriptor Rule = new(
         "SSE1004",
         "TransferUtility upload asks for no encryption",
-        "This TransferUtilityUploadRequest asks for no server-side encryption: set ServerSideEncryptionMethod, or a bucket policy that demands 'x-amz-server-side-encryption' refuses the upload",
+        "This TransferUtilityUploadRequest {0}; a bucket policy that demands the header refuses the upload",
         RuleFamily.Requests,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -12,7 +12,7 @@ public sealed class SSE1005DirectoryUploadWithoutEncryption : UnencryptedRequest
     private static readonly DiagnosticDescriptor Rule = new(
         "SSE1005",
         "TransferUtility directory upload asks for no encryption",
-        "This TransferUtilityUploadDirectoryRequest asks for no server-side encryption: set ServerSideEncryptionMethod, or a bucket policy that demands 'x-amz-server-side-encryption' refuses the upload of each file",
+        "This TransferUtilityUploadDirectoryRequest {0}; a bucket policy that demands the header refuses the upload of each file",
         RuleFamily.Requests,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Requests;
@@ -26,14 +27,21 @@ public sealed class SSE1009EncryptionNotCertain : S3Rule
 
     private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, static (node, judgement) =>
     {
-        if (judgement.Shape.MustAskForEncryption && judgement.State(EncryptionDemand.Any) == RequestState.MaybeFlagged)
+        if (!judgement.Shape.MustAskForEncryption)
         {
-            node.ReportDiagnostic(RequestFinding.Create(Rule, judgement, judgement.Shape.Name, Reason(judgement)));
+            return;
+        }
+
+        var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket).Encryption;
+        if (judgement.State(demand) == RequestState.MaybeFlagged)
+        {
+            Finding.Report(node, Rule, RequestFinding.LocationOf(judgement.Creation), judgement.Sends.Select(static send => send.Send.GetLocation()),
+                arguments: new object[] { judgement.Shape.Name, Reason(judgement, demand) });
         }
     });
 
-    private static string Reason(RequestJudgement judgement) =>
-        judgement.Sends.Any(static send => send.Worlds.All.Any(static world => RequestJudgement.Meets(world, EncryptionDemand.Any) == false))
+    private static string Reason(RequestJudgement judgement, RequiredEncryption demand) =>
+        judgement.Sends.Any(send => send.Worlds.All.Any(world => RequestJudgement.Meets(world, demand) == false))
             ? "ServerSideEncryptionMethod is not set on every path"
             : "whether ServerSideEncryptionMethod is set is decided outside what can be seen here";
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Requests;
@@ -105,5 +106,5 @@ public sealed class SSE1011HeaderWithoutEffect : S3Rule
         Report(context, node, "'" + header + "' in Metadata travels as 'x-amz-meta-" + header + "' and asks for nothing: set ServerSideEncryptionMethod instead");
 
     private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode node, string message) =>
-        context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation(), message));
+        Finding.Report(context, Rule, node.GetLocation(), arguments: new object[] { message });
 }

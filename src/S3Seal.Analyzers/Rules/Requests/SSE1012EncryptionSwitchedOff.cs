@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Requests;
@@ -29,10 +30,15 @@ public sealed class SSE1012EncryptionSwitchedOff : S3Rule
     {
         EachRequest(context, s3, static (node, judgement) =>
         {
-            if (judgement.Shape.MustAskForEncryption && judgement.State(EncryptionDemand.Any) == RequestState.Flagged && judgement.IsSwitchedOff(EncryptionDemand.Any))
+            if (!judgement.Shape.MustAskForEncryption)
             {
-                node.ReportDiagnostic(RequestFinding.Create(Rule, judgement, EncryptionDemand.Any,
-                    "This " + judgement.Shape.Name, "name a method, or a bucket policy that demands 'x-amz-server-side-encryption' refuses it"));
+                return;
+            }
+
+            var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
+            if (judgement.State(demand.Encryption) == RequestState.Flagged && judgement.IsSwitchedOff(demand.Encryption))
+            {
+                RequestFinding.Report(node, Rule, judgement, demand, "This " + judgement.Shape.Name, "name a method, or a bucket policy that demands the header refuses it");
             }
         });
         context.RegisterSyntaxNodeAction(CheckDelete, SyntaxKind.InvocationExpression);
@@ -43,9 +49,9 @@ public sealed class SSE1012EncryptionSwitchedOff : S3Rule
         var call = (InvocationExpressionSyntax)context.Node;
         if (SyntaxNames.OfCall(call) is "DeleteBucketEncryption" or "DeleteBucketEncryptionAsync"
             && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
-            && AwsS3Symbols.IsSdk(AwsS3Symbols.Root(method)) && !MockSetups.Contains(call))
+            && AwsS3Symbols.IsSdk(AwsS3Symbols.Root(method)) && !SetUps.Contains(call, context.SemanticModel, context.CancellationToken))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.GetLocation(), "DeleteBucketEncryption", "put the encryption that the bucket shall have instead"));
+            Finding.Report(context, Rule, call.GetLocation(), arguments: new object[] { "DeleteBucketEncryption", "put the encryption that the bucket shall have instead" });
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Requests;
@@ -14,9 +15,21 @@ public abstract class UnencryptedRequestRule : S3Rule
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, (node, judgement) =>
     {
-        if (judgement.Shape == Shape && judgement.State(EncryptionDemand.Any) == RequestState.Flagged && !judgement.IsSwitchedOff(EncryptionDemand.Any))
+        if (judgement.Shape != Shape)
         {
-            node.ReportDiagnostic(RequestFinding.Create(Descriptor, judgement, EncryptionDemand.Any));
+            return;
+        }
+
+        var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
+        if (judgement.State(demand.Encryption) == RequestState.Flagged && !judgement.IsSwitchedOff(demand.Encryption))
+        {
+            RequestFinding.Report(node, Descriptor, judgement, demand, What(judgement, demand));
         }
     });
+
+    private static string What(RequestJudgement judgement, EncryptionDemand demand) =>
+        demand.Encryption == RequiredEncryption.Any ? "asks for no server-side encryption: set ServerSideEncryptionMethod"
+        : demand.Encryption == RequiredEncryption.Customer ? "brings no customer key, which this project demands"
+        : judgement.State(RequiredEncryption.Any) == RequestState.Flagged ? "asks for no server-side encryption: this project demands '" + demand.Text + "'"
+        : "asks for another encryption than the '" + demand.Text + "' that this project demands";
 }
