@@ -103,7 +103,7 @@ public static class SSE1001Tests
             "var r = new PutObjectRequest();\nr.BucketName = bucket; // where\nvar k = key;\nr.Key = k;\nr.Metadata.Add(\"a\", \"b\");\nr.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;\n\nawait s3.PutObjectAsync(r);")]
         [InlineData(
             "PutObjectRequest r;\nr = [|new PutObjectRequest|]();\nr.Key = key; r.BucketName = bucket;\nawait s3.PutObjectAsync(r);",
-            "PutObjectRequest r;\nr = new PutObjectRequest();\nr.Key = key; r.BucketName = bucket;\nr.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;\nawait s3.PutObjectAsync(r);")]
+            "PutObjectRequest r;\nr = new PutObjectRequest();\nr.Key = key; r.BucketName = bucket; r.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;\nawait s3.PutObjectAsync(r);")]
         [InlineData(
             "await Task.WhenAll(s3.PutObjectAsync([|new PutObjectRequest|] { Key = key }), s3.PutObjectAsync([|new PutObjectRequest|] { Key = bucket }));",
             "await Task.WhenAll(s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256 }), s3.PutObjectAsync(new PutObjectRequest { Key = bucket, ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256 }));")]
