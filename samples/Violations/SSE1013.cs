@@ -6,16 +6,18 @@ namespace Violations.SSE1013
 {
     public sealed class Downgrade
     {
-        // The archive's objects are under a KMS key; this file's settings demand it.
-        public async Task Repack(IAmazonS3 s3, string key)
+        // The source is readable with its customer key alone; the copy is readable without.
+        public async Task Repack(IAmazonS3 s3, string key, string customerKey)
         {
-            await s3.CopyObjectAsync(new CopyObjectRequest
+            await s3.CopyObjectAsync(new CopyObjectRequest // SSE1013
             {
-                SourceBucket = "kms-archive",
+                SourceBucket = "vault",
                 SourceKey = key,
-                DestinationBucket = "kms-archive",
+                CopySourceServerSideEncryptionCustomerMethod = ServerSideEncryptionCustomerMethod.AES256,
+                CopySourceServerSideEncryptionCustomerProvidedKey = customerKey,
+                DestinationBucket = "vault",
                 DestinationKey = key,
-                ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256, // SSE1013
+                ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
             });
         }
     }

@@ -24,6 +24,15 @@ internal static class FixFacts
     /// <summary>Value of <see cref="Edit"/>: the property is set to nothing; replace the values at the additional locations from <see cref="FirstValue"/> on.</summary>
     public const string Replace = "replace";
 
+    /// <summary>Value of <see cref="Edit"/>: the setting at the first additional location goes away.</summary>
+    public const string Remove = "remove";
+
+    /// <summary>The text that replaces the value at the first additional location.</summary>
+    public const string Value = "s3seal.value";
+
+    /// <summary>The value of the header <c>x-amz-server-side-encryption</c> that a form needs.</summary>
+    public const string Header = "s3seal.header";
+
     /// <summary>Index of the first additional location that is a value to replace (the ones before it are sends); present with <see cref="Replace"/>.</summary>
     public const string FirstValue = "s3seal.firstValue";
 

@@ -1,0 +1,56 @@
+using Fix = S3Seal.Analyzers.Tests.VerifyFix<S3Seal.Analyzers.Rules.Requests.SSE1008PresignedPostWithoutEncryption, S3Seal.Analyzers.CodeFixes.Fixes.Requests.SSE1008PresignedPostWithoutEncryptionFix>;
+using Rule = S3Seal.Analyzers.Tests.Verify<S3Seal.Analyzers.Rules.Requests.SSE1008PresignedPostWithoutEncryption>;
+
+namespace S3Seal.Analyzers.Tests.Rules.Requests;
+
+public sealed class SSE1008Tests
+{
+    [Fact]
+    public Task Fixes_AFormWithoutTheField() => Fix.Body(
+        """
+        await s3.CreatePresignedPostAsync([|new CreatePresignedPostRequest|] { BucketName = bucket, Key = key });
+        """,
+        """
+        await s3.CreatePresignedPostAsync(new CreatePresignedPostRequest { BucketName = bucket, Key = key, Fields = { ["x-amz-server-side-encryption"] = "AES256" } });
+        """);
+
+    [Fact]
+    public Task Fixes_WithTheKeyThatIsDemanded() => Fix.Body(
+        """
+        CreatePresignedPostRequest form = [|new()|]
+        {
+            BucketName = bucket,
+        };
+        form.Key = key;
+        s3.CreatePresignedPost(form);
+        """,
+        """
+        CreatePresignedPostRequest form = new()
+        {
+            BucketName = bucket,
+            Fields = { ["x-amz-server-side-encryption"] = "aws:kms", ["x-amz-server-side-encryption-aws-kms-key-id"] = "alias/a" },
+        };
+        form.Key = key;
+        s3.CreatePresignedPost(form);
+        """,
+        editorConfig: "s3seal_required_encryption = aws:kms\ns3seal_kms_key = alias/a");
+
+    [Fact]
+    public Task Flags_OtherFieldsWithoutAFix() => Fix.None(Snippet.InMethod("""
+        await s3.CreatePresignedPostAsync([|new CreatePresignedPostRequest|] { Fields = new Dictionary<string, string> { ["acl"] = "private" } });
+        """));
+
+    [Theory]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Fields = { [\"x-amz-server-side-encryption\"] = \"AES256\" } });")]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Fields = new Dictionary<string, string> { { \"X-Amz-Server-Side-Encryption\", \"AES256\" } } });")]
+    [InlineData("var f = new CreatePresignedPostRequest(); f.Fields.Add(\"x-amz-server-side-encryption\", key); s3.CreatePresignedPost(f);")]
+    [InlineData("var f = new CreatePresignedPostRequest(); f.Conditions.Add(S3PostCondition.ExactMatch(\"x-amz-server-side-encryption\", \"AES256\")); s3.CreatePresignedPost(f);")]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Fields = Fields() });")]
+    [InlineData("var f = new CreatePresignedPostRequest(); Decorate(f); s3.CreatePresignedPost(f);")]
+    [InlineData("var f = new CreatePresignedPostRequest { Key = key };")]
+    public Task Accepts_TheFieldOrWhatCannotBeSeen(string statements) => Rule.Body(statements,
+        members: "static Dictionary<string, string> Fields() => null; static void Decorate(CreatePresignedPostRequest f) { }");
+
+    [Fact]
+    public Task Accepts_Sdk3() => Rule.Body("Console.WriteLine(key);", Sdk.V3);
+}
