@@ -7,7 +7,7 @@ internal sealed record SarifResult(string Rule, string Level, string File, int L
 {
     public static IReadOnlyList<SarifResult> Read(string path)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        using var document = JsonDocument.Parse(System.IO.File.ReadAllText(path));
         Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
         return [.. document.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray()).Select(Of)];
     }

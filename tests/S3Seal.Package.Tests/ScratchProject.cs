@@ -3,8 +3,6 @@ namespace S3Seal.Package.Tests;
 /// <summary>A user's project outside the repository that installs the package from a folder source.</summary>
 internal sealed class ScratchProject
 {
-
-
     public string Folder { get; }
 
     public string Log => Path.Combine(Folder, "build.sarif");
