@@ -3,6 +3,8 @@ namespace S3Seal.Package.Tests;
 /// <summary>A user's project outside the repository that installs the package from a folder source.</summary>
 internal sealed class ScratchProject
 {
+    private ScratchProject(string folder) => Folder = folder;
+
     public string Folder { get; }
 
     public string Log => Path.Combine(Folder, "build.sarif");
