@@ -96,6 +96,15 @@ internal static class OperationTable
         new PutObject(),
 
         // Object settings
+        new DeleteObjectTagging(),
+        new GetObjectAcl(),
+        new GetObjectLegalHold(),
+        new GetObjectRetention(),
+        new GetObjectTagging(),
+        new PutObjectAcl(),
+        new PutObjectLegalHold(),
+        new PutObjectRetention(),
+        new PutObjectTagging(),
 
         // Multipart
         new AbortMultipartUpload(),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Operations;
+using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator.Pipeline;
@@ -34,6 +35,8 @@ internal sealed class Exchange(HttpContext http, DateTimeOffset arrived, long st
     public string? TlsVersion => Http.Features.Get<TlsVersion>()?.Number;
 
     public S3Target? Target { get; set; }
+
+    public BucketRecord? Bucket { get; set; }
 
     public Operation? Operation { get; set; }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Operations;
+using S3Seal.Emulator.Operations.Settings.Cors;
 
 namespace S3Seal.Emulator.Pipeline;
 
@@ -19,6 +20,7 @@ internal sealed class RequestLoop(S3Endpoint endpoint, ControlEndpoints control,
         try
         {
             response = await control.AnswerAsync(exchange) ?? await AnswerAsync(exchange);
+            AddCorsHeaders(exchange, response);
             CloseAfterRefusedUpload(http, response);
             await writer.WriteAsync(exchange, response);
         }
@@ -68,6 +70,18 @@ internal sealed class RequestLoop(S3Endpoint endpoint, ControlEndpoints control,
     {
         exchange.ErrorCode = refusal.Error.Code;
         return ErrorDocument.Of(refusal, exchange.Ids);
+    }
+
+    // A preflight answers for itself.
+    private static void AddCorsHeaders(Exchange exchange, S3Response response)
+    {
+        if (exchange.Method != "OPTIONS")
+        {
+            foreach (var (name, value) in CorsHeaders.For(exchange.Bucket, exchange.Method, exchange.Headers))
+            {
+                response.With(name, value);
+            }
+        }
     }
 
     // A client that waits for 100-continue, or that would send much more, must not be read to its end: answer and close.

@@ -30,7 +30,7 @@ internal sealed class S3Endpoint(
         var operation = exchange.Operation = table.Match(exchange.Method, target, exchange.Headers);
         var route = operation.Route;
         await faults.StrikeAsync(exchange, operation.Name, rooms.Clock, aborted);
-        var bucket = target.BucketName is null ? null : rooms.Store.FindBucket(target.BucketName);
+        var bucket = exchange.Bucket = target.BucketName is null ? null : rooms.Store.FindBucket(target.BucketName);
         var entry = await EnterAsync(exchange, target, route, bucket, aborted);
         exchange.Target = entry.Target;
         exchange.Caller = entry.Caller;

@@ -27,6 +27,7 @@ internal sealed class CreateMultipartUpload : Operation
             ChecksumAlgorithm = algorithm?.Name,
             IsComposite = algorithm is null ? null : type == ChecksumType.Composite,
             InitiatorId = Initiator(request),
+            Asked = new(request.Headers[SseHeaders.Sse], request.Headers[SseHeaders.KeyId], request.Headers[SseHeaders.Sse + "-customer-algorithm"]),
         };
         ObjectCommit.Change(request.Rooms.Store, request.Bucket.Name, bucket => (bucket.AddUpload(request.Key, upload), true));
 

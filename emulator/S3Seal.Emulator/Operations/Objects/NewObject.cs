@@ -1,5 +1,6 @@
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Objects;
+using S3Seal.Emulator.Operations.Settings.Acl;
 using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;
@@ -49,7 +50,7 @@ internal static class NewObject
 
     /// <summary>Everything the request says about the object beside its bytes and keys.</summary>
     public static ObjectVersion Describe(S3Request request) =>
-        LockHeaders.Apply(request, UploadHeaders.Read(request) with { Tags = TagHeader.Read(request) });
+        LockHeaders.Apply(request, UploadHeaders.Read(request) with { Tags = TagHeader.Read(request) }).WithAcl(request);
 
     /// <summary>A null version is written silently.</summary>
     public static string? VersionIdToShow(ObjectVersion version) => version.VersionId == ObjectVersion.NullVersionId ? null : version.VersionId;
