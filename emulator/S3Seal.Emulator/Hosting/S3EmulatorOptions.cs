@@ -15,6 +15,9 @@ public sealed class S3EmulatorOptions
     /// <value>Who may sign. The default is empty: then there is one identity, <c>test</c>/<c>test</c>, root of the account 000000000000.</value>
     public IList<S3Identity> Identities { get; } = [];
 
+    /// <value>KMS keys that exist from the start. The default is empty: <c>alias/aws/s3</c> comes by itself when it is first needed.</value>
+    public IList<S3KmsKey> KmsKeys { get; } = [];
+
     /// <value>The clock of everything: skew, expiry, dates, delays. The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

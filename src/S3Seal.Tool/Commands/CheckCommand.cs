@@ -1,6 +1,7 @@
 using System.CommandLine;
 using S3Seal.Tool.Checking;
 using S3Seal.Tool.Loading;
+using S3Seal.Tool.Replay;
 using S3Seal.Tool.Reports;
 
 namespace S3Seal.Tool.Commands;
@@ -22,6 +23,11 @@ internal sealed class CheckCommand : Command
         DefaultValueFactory = _ => ReportFormat.Table,
     };
 
+    private readonly Option<bool> _replay = new("--replay")
+    {
+        Description = "Send each found request to the emulator under the policy, as written and as fixed, and show both outcomes.",
+    };
+
     private readonly Option<string?> _output = new("--output") { Description = "Write the report to a file.", HelpName = "FILE" };
 
     private readonly Option<string?> _baseline = new("--baseline")
@@ -35,7 +41,7 @@ internal sealed class CheckCommand : Command
     {
         _format.AcceptOnlyFromAmong([.. ReportFormat.All.Keys]);
         Arguments.Add(_path);
-        foreach (var option in (Option[])[_policy, _format, _output, _baseline])
+        foreach (var option in (Option[])[_policy, _replay, _format, _output, _baseline])
         {
             Options.Add(option);
         }
@@ -49,7 +55,14 @@ internal sealed class CheckCommand : Command
         var policy = arguments.GetValue(_policy) is { } file ? await PolicyFile.ReadAsync(file, cancellationToken) : null;
         using var code = await LoadedCode.LoadAsync(arguments.GetValue(_path)!, progress, cancellationToken);
         var found = await new CodeCheck(policy, progress).RunAsync(code, cancellationToken);
-        var report = new CheckReport([.. found.Select(project => project.Report)], InBaseline: 0);
+        var projects = found.Select(project => project.Report).ToArray();
+        if (arguments.GetValue(_replay))
+        {
+            progress.Report("replaying");
+            projects = await Task.WhenAll(found.Select(project => ReplayAsync(project, cancellationToken)));
+        }
+
+        var report = new CheckReport(projects, InBaseline: 0);
         progress.Clear();
 
         if (arguments.GetValue(_baseline) is { } baseline)
@@ -68,5 +81,16 @@ internal sealed class CheckCommand : Command
         }
 
         return report.Findings.Any() ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static async Task<ProjectReport> ReplayAsync((ProjectReport Report, IReadOnlyList<CodeCheck.Found> Found) project, CancellationToken cancellationToken)
+    {
+        var replayed = new List<Finding>();
+        foreach (var found in project.Found)
+        {
+            replayed.Add(await Replayer.ReplayAsync(found, cancellationToken));
+        }
+
+        return project.Report with { Findings = replayed };
     }
 }

@@ -83,6 +83,11 @@ internal sealed class ServeCommand : Command
             options.Identities.Add(identity);
         }
 
+        foreach (var key in configuration.KmsKeys)
+        {
+            options.KmsKeys.Add(key);
+        }
+
         try
         {
             return await S3Emulator.StartAsync(options, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Tool.Requests;
 
@@ -19,6 +20,10 @@ internal static class EncryptionProperties
 
     /// <summary>The headers that S3 also knows as condition keys, under <c>s3:</c> and the header's name.</summary>
     public static IEnumerable<string> ConditionHeaders => Headers.Values;
+
+    /// <summary>Whether the property says how the object is to be encrypted, and not what or where it is.</summary>
+    public static bool IsSetting(string property) => RequestShapes.TryGetProperty(property, out var meaning)
+        && meaning is RequestProperty.Method or RequestProperty.KmsKeyId or RequestProperty.Context or RequestProperty.BucketKey;
 
     public static string? HeaderOf(string property) => Headers.TryGetValue(property, out var header) ? header
         : property.StartsWith(HeaderPrefix, StringComparison.Ordinal) ? property[HeaderPrefix.Length..].ToLowerInvariant()

@@ -12,10 +12,5 @@ internal sealed record ServeConfiguration
 
     public IReadOnlyList<S3Identity> Identities { get; init; } = [new S3Identity { AccessKeyId = "test", SecretAccessKey = "test" }];
 
-    public IReadOnlyList<ServedKmsKey> KmsKeys { get; init; } = [];
+    public IReadOnlyList<S3KmsKey> KmsKeys { get; init; } = [];
 }
-
-/// <param name="KeyId">The id, as in the last part of the key's ARN.</param>
-/// <param name="Account">The owning account; the default account when the config names none.</param>
-/// <param name="Alias"><c>alias/name</c>, or null for a key without one.</param>
-internal sealed record ServedKmsKey(string KeyId, string? Account, string? Alias);

@@ -81,13 +81,15 @@ internal static class ServeConfigurationParser
         };
     }
 
-    private static ServedKmsKey KmsKey(ConfigReader item)
+    private static S3KmsKey KmsKey(ConfigReader item)
     {
         var members = item.Members("account", "keyId", "alias");
-        return new ServedKmsKey(
-            Required(item, members, "keyId").Text(),
-            Optional(members, "account")?.TextWhere(IsAccount, "an account id: twelve digits"),
-            Optional(members, "alias")?.TextWhere(IsAlias, "an alias: alias/name"));
+        return new S3KmsKey
+        {
+            KeyId = Required(item, members, "keyId").Text(),
+            Account = Optional(members, "account")?.TextWhere(IsAccount, "an account id: twelve digits"),
+            Alias = Optional(members, "alias")?.TextWhere(IsAlias, "an alias: alias/name"),
+        };
     }
 
     /// <summary>A policy may stand in the config as JSON or, as the AWS tools print it, as a string of JSON.</summary>
