@@ -26,8 +26,8 @@ internal sealed class BodyFacts
 
     public Dictionary<RequestObject, HashSet<PropertyWrite>> Writes { get; } = [];
 
-    /// <summary>The constant bucket name of a request, where there is one.</summary>
-    public Dictionary<RequestObject, string> Buckets { get; } = [];
+    /// <summary>Where each request goes, as written.</summary>
+    public Dictionary<RequestObject, RequestPlace> Places { get; } = [];
 
     /// <summary>Fields and properties of the type that the body assigns.</summary>
     public HashSet<ISymbol> WrittenMembers { get; } = new(SymbolEqualityComparer.Default);

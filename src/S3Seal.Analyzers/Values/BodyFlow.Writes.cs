@@ -147,10 +147,10 @@ internal sealed partial class BodyFlow
             {
                 Write(receiver.Objects, known, value.Settings, syntax);
             }
-            else if (property.Name is "BucketName" or "DestinationBucket" && receiver.Objects.Count == 1
-                && model.GetConstantValue(syntax, cancellationToken) is { HasValue: true, Value: string bucket })
+            else if (receiver.Objects.Count == 1)
             {
-                _facts.Buckets[receiver.Objects.First()] = bucket;
+                var request = receiver.Objects.First();
+                _facts.Places[request] = (_facts.Places.TryGetValue(request, out var place) ? place : RequestPlace.Unseen).After(property.Name, syntax);
             }
         }
         else if (tracker.IsSource(property) && property.SetMethod is { } setter && tracker.HasBody(setter))

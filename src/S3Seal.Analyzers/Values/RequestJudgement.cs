@@ -15,6 +15,7 @@ internal sealed record SendSighting(SyntaxNode Send, Worlds Worlds);
 /// <param name="Sends">Every visible send.</param>
 /// <param name="Escapes">What was set when code that cannot be seen got the request; empty when that never happens.</param>
 /// <param name="Writes">Every visible assignment to a setting.</param>
+/// <param name="Place">Where it goes, as written.</param>
 /// <param name="Bucket">The bucket, when it is constant.</param>
 internal sealed record RequestJudgement(
     RequestShape Shape,
@@ -22,6 +23,7 @@ internal sealed record RequestJudgement(
     ImmutableArray<SendSighting> Sends,
     ImmutableArray<Worlds> Escapes,
     ImmutableArray<PropertyWrite> Writes,
+    RequestPlace Place,
     string? Bucket)
 {
     /// <summary>Flagged, maybe flagged, or nothing to say.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class RequestTracker
         private readonly HashSet<PropertyWrite> _writes = [];
         private readonly HashSet<SyntaxNode> _heard = [];
         private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
-        private string? _bucket;
+        private RequestPlace? _place;
 
         public RequestJudgement? Judge(CancellationToken cancellationToken)
         {
@@ -30,8 +30,11 @@ internal sealed partial class RequestTracker
             }
 
             Hear(root, cancellationToken);
-            return new RequestJudgement(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray(), _bucket);
+            return new RequestJudgement(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray(), _place ?? RequestPlace.Unseen, Bucket(cancellationToken));
         }
+
+        private string? Bucket(CancellationToken cancellationToken) =>
+            _place?.Bucket is { } bucket ? tracker.ModelOf(bucket.SyntaxTree).GetConstantValue(bucket, cancellationToken).Value as string : null;
 
         private void Hear(SyntaxNode root, CancellationToken cancellationToken)
         {
@@ -53,7 +56,7 @@ internal sealed partial class RequestTracker
 
             _escapes.AddRange(facts.Escapes.Where(escape => IsOurs(escape.Key)).Select(static escape => escape.Value));
             _writes.UnionWith(facts.Writes.Where(writes => IsOurs(writes.Key)).SelectMany(static writes => writes.Value));
-            _bucket ??= facts.Buckets.FirstOrDefault(bucket => IsOurs(bucket.Key)).Value;
+            _place ??= facts.Places.FirstOrDefault(place => IsOurs(place.Key)).Value;
             var returned = facts.Returned.Objects.FirstOrDefault(IsOurs);
             var method = MethodOf(root, tracker.ModelOf(root.SyntaxTree), cancellationToken);
             if (method is not null && facts.Exit is { } exit)
