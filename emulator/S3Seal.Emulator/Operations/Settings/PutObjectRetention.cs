@@ -62,8 +62,7 @@ internal sealed class PutObjectRetention : Operation
 
         var mode = Enum.Parse<RetentionMode>(document.Required("Mode").Text.Trim());
         var text = document.Required("RetainUntilDate").Text.Trim();
-        Moments.TryParse(text, out var until);
-        return until > now
+        return Moments.TryParse(text, out var until) && until > now
             ? new ObjectRetention(mode, until)
             : throw new S3Exception(S3Errors.InvalidArgument, "The retain until date must be in the future!", ("ArgumentName", "RetainUntilDate"), ("ArgumentValue", text));
     }

@@ -1,5 +1,3 @@
-using S3Seal.Emulator.Tests.Harness;
-
 namespace S3Seal.Emulator.Tests.Operations.Settings;
 
 /// <summary>What a bucket of 2026 answers about a setting that nobody has put.</summary>
