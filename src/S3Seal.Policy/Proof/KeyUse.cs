@@ -16,6 +16,9 @@ internal sealed class KeyUse(string key)
     /// <summary>Whether the key stands as a policy variable in a resource or a value.</summary>
     public bool IsVariable { get; set; }
 
+    /// <summary>A value that is a case of its own although the policy may not tell it from others: the key that a requirement names.</summary>
+    public string? Distinguished { get; set; }
+
     /// <summary>The keys that the statements mention, as condition or as variable.</summary>
     public static Dictionary<string, KeyUse> Collect(IEnumerable<Statement> statements)
     {
@@ -50,7 +53,7 @@ internal sealed class KeyUse(string key)
     /// <summary>Which of the policy's fixed values match the text: texts of the same verdict are the same to the policy.</summary>
     public string Verdict(string text)
     {
-        var bits = new List<char>();
+        var bits = new List<char> { text == Distinguished ? '1' : '0' };
         foreach (var condition in Conditions)
         {
             if (condition.Operator.Family == OperatorFamily.Null)

@@ -130,16 +130,9 @@ internal sealed class ProofSpace
         var ordinary = new List<string> { $"arn:{_partition}:kms:us-east-1:{_owner}:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
         if (_requirement?.KmsKey is { } required)
             ordinary.Insert(0, required);
-        keys.AddRange(_uses.TryGetValue(S3ConditionKeys.KmsKeyId, out var use)
-            ? ValueSpecimens.Of(use, ordinary, [$"arn:{_partition}:kms:us-west-2:444455556666:key", "kms", "11112222-3333-4444-5555-666677778888"], ref _isComplete)
-            : ordinary);
-        // A required key is a case of its own even where the policy cannot tell it from others.
-        foreach (var key in ordinary)
-        {
-            if (!keys.Contains(key))
-                keys.Add(key);
-        }
-
+        var use = _uses.TryGetValue(S3ConditionKeys.KmsKeyId, out var mentioned) ? mentioned : new KeyUse(S3ConditionKeys.KmsKeyId);
+        use.Distinguished = _requirement?.KmsKey;
+        keys.AddRange(ValueSpecimens.Of(use, ordinary, [$"arn:{_partition}:kms:us-west-2:444455556666:key", "kms", "11112222-3333-4444-5555-666677778888"], ref _isComplete));
         return new ProofVariable(EncryptionKeys, Breaking(EncryptionKeys, UploadShapes.All(keys)));
     }
 

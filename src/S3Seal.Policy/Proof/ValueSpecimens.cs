@@ -83,6 +83,8 @@ internal sealed class ValueSpecimens
     private void AddTexts(string[] fillers, ref bool isComplete)
     {
         var patterns = new List<TextPattern>();
+        if (_use.Distinguished is { } distinguished)
+            patterns.Add(TextPattern.OfText(new WildcardPattern(distinguished, null, ignoreCase: false)));
         var wildcards = 0;
         foreach (var (row, value) in Texts())
         {
