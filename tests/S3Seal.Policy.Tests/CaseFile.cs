@@ -19,7 +19,8 @@ internal static class CaseFile
 
     public static JsonElement Read(string row) => JsonDocument.Parse(row).RootElement;
 
-    public static string Because(this JsonElement row) => row.GetProperty("because").GetString()!;
+    /// <summary>What a failing row says: its reason and itself.</summary>
+    public static string Because(this JsonElement row) => row.GetProperty("because").GetString() + ": " + row.GetRawText();
 
     public static string PolicyText(JsonElement policy) => policy.ValueKind == JsonValueKind.String ? policy.GetString()! : policy.GetRawText();
 
