@@ -82,6 +82,10 @@ internal sealed class RuleSettings
         return Demand;
     }
 
+    /// <summary>Whether a client takes care of the encryption itself, as the settings say.</summary>
+    public bool IsExempt(ITypeSymbol? client) => client is not null
+        && (SafeTypes.Contains(client) || (ExemptClientSideEncryption && client.Name.StartsWith("AmazonS3EncryptionClient", StringComparison.Ordinal)));
+
     private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {
         try

@@ -26,8 +26,8 @@ internal sealed class BodyFacts
 
     public Dictionary<RequestObject, HashSet<PropertyWrite>> Writes { get; } = [];
 
-    /// <summary>Where each request goes, as written.</summary>
-    public Dictionary<RequestObject, RequestPlace> Places { get; } = [];
+    /// <summary>What is written into the texts of each request, and where.</summary>
+    public Dictionary<(RequestObject Request, RequestText Text), Dictionary<SyntaxNode, KnownText?>> Texts { get; } = [];
 
     /// <summary>Fields and properties of the type that the body assigns.</summary>
     public HashSet<ISymbol> WrittenMembers { get; } = new(SymbolEqualityComparer.Default);
@@ -51,6 +51,17 @@ internal sealed class BodyFacts
         }
 
         members.Add(member);
+    }
+
+    public void Note(RequestObject request, RequestText text, SyntaxNode value, KnownText? known)
+    {
+        if (!Texts.TryGetValue((request, text), out var values))
+        {
+            Texts[(request, text)] = values = [];
+        }
+
+        // A later visit of the same place knows of more paths: it may know less of the text.
+        values[value] = known;
     }
 
     public void Write(RequestObject request, PropertyWrite write)

@@ -94,7 +94,7 @@ internal sealed partial class BodyFlow
         }
         else if (AwsS3Symbols.IsSdk(target))
         {
-            if (IsExempt(call.Instance?.Type))
+            if (Configured.IsExempt(call.Instance?.Type))
             {
                 return FlowValue.Opaque;
             }

@@ -22,7 +22,7 @@ internal sealed partial class BodyFlow
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue.HasValue && operation is not IFieldReferenceOperation { Field.ContainingType.Name: "HttpVerb" })
         {
-            return FlowValue.Of(SettingSets.OfConstant(operation.ConstantValue.Value));
+            return FlowValue.OfConstant(operation.ConstantValue.Value);
         }
 
         switch (operation)
@@ -79,6 +79,11 @@ internal sealed partial class BodyFlow
                 return FlowValue.Opaque;
             case IIsPatternOperation pattern:
                 return VisitPattern(pattern);
+            case IInterpolatedStringOperation interpolated:
+                return FlowValue.Of(interpolated.Parts.Aggregate((KnownText?)KnownText.Whole(string.Empty), (text, part) => KnownText.Concat(text, TextOf(part))));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                var (left, right) = (Visit(sum.LeftOperand), Visit(sum.RightOperand));
+                return FlowValue.Of(KnownText.Concat(left.Text, right.Text));
             case IDefaultValueOperation:
                 return FlowValue.Of(SettingSet.Off);
             case INameOfOperation or ITypeOfOperation:
@@ -87,6 +92,13 @@ internal sealed partial class BodyFlow
                 return VisitChildren(operation);
         }
     }
+
+    private KnownText? TextOf(IOperation part) => part switch
+    {
+        IInterpolatedStringTextOperation text => Visit(text.Text).Text,
+        IInterpolationOperation { FormatString: null, Alignment: null } interpolation => Visit(interpolation.Expression).Text,
+        _ => Visit(part).Text,
+    };
 
     /// <summary>Anything else passes on the requests that its parts hold, if its type can hold any.</summary>
     private FlowValue VisitChildren(IOperation operation)
@@ -126,7 +138,7 @@ internal sealed partial class BodyFlow
 
         if (reference.ConstantValue.HasValue)
         {
-            return FlowValue.Of(SettingSets.OfConstant(reference.ConstantValue.Value));
+            return FlowValue.OfConstant(reference.ConstantValue.Value);
         }
 
         return IsOwn(reference.Instance) ? ReadMember(field, field.Type) : FlowValue.Opaque;
@@ -136,7 +148,7 @@ internal sealed partial class BodyFlow
     private FlowValue ReadMember(ISymbol member, ITypeSymbol type) =>
         _state.Variables.TryGetValue(member, out var value) ? value
         : tracker.Symbols.ShapeOf(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
-        : tracker.IsSettingType(type) ? FlowValue.Of(tracker.Members.SettingOf(member, cancellationToken))
+        : tracker.IsSettingType(type) ? tracker.Members.ValueOf(member, cancellationToken)
         : FlowValue.Opaque;
 
     private FlowValue VisitProperty(IPropertyReferenceOperation reference)
@@ -174,7 +186,7 @@ internal sealed partial class BodyFlow
         }
 
         return IsOwn(reference.Instance) ? ReadMember(property, property.Type)
-            : tracker.IsSettingType(property.Type) ? FlowValue.Of(tracker.Members.SettingOf(property, cancellationToken)) : FlowValue.Opaque;
+            : tracker.IsSettingType(property.Type) ? tracker.Members.ValueOf(property, cancellationToken) : FlowValue.Opaque;
     }
 
     private FlowValue ReadRequest(FlowValue receiver, string property)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -42,9 +41,4 @@ internal sealed partial class BodyFlow
 
         return FlowValue.Opaque;
     }
-
-    /// <summary>Whether the settings say that the client takes care of the encryption itself.</summary>
-    private bool IsExempt(ITypeSymbol? client) => client is not null
-        && (Configured.SafeTypes.Contains(client)
-            || (Configured.ExemptClientSideEncryption && client.Name.StartsWith("AmazonS3EncryptionClient", StringComparison.Ordinal)));
 }

@@ -143,14 +143,17 @@ internal sealed partial class BodyFlow
         }
         else if (AwsS3Symbols.IsSdk(property) && tracker.Symbols.ShapeOf(reference.Instance?.Type ?? property.ContainingType) is not null)
         {
+            if (RequestTexts.TryGet(property.Name, out var text))
+            {
+                foreach (var request in receiver.Objects)
+                {
+                    _facts.Note(request, text, syntax, RequestTexts.ValueOf(property.Name, value.Text));
+                }
+            }
+
             if (RequestShapes.TryGetProperty(property.Name, out var known))
             {
                 Write(receiver.Objects, known, value.Settings, syntax);
-            }
-            else if (receiver.Objects.Count == 1)
-            {
-                var request = receiver.Objects.First();
-                _facts.Places[request] = (_facts.Places.TryGetValue(request, out var place) ? place : RequestPlace.Unseen).After(property.Name, syntax);
             }
         }
         else if (tracker.IsSource(property) && property.SetMethod is { } setter && tracker.HasBody(setter))

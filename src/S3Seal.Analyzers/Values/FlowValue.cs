@@ -37,10 +37,18 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     public ImmutableHashSet<Routine> Routines { get; private init; } = ImmutableHashSet<Routine>.Empty;
 
+    /// <summary>What is known of it as a string; null for nothing.</summary>
+    public KnownText? Text { get; private init; }
+
     /// <summary>The property of a single request that this value was read from: a test of the value is a test of the request.</summary>
     public (RequestObject Request, RequestProperty Property)? Origin { get; private init; }
 
     public static FlowValue Of(SettingSet settings) => new(settings, ImmutableHashSet<RequestObject>.Empty);
+
+    public static FlowValue OfConstant(object? value) =>
+        new(SettingSets.OfConstant(value), ImmutableHashSet<RequestObject>.Empty) { Text = value is string text ? KnownText.Whole(text) : null };
+
+    public static FlowValue Of(KnownText? text) => text is null ? Opaque : new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty) { Text = text };
 
     public static FlowValue Of(ImmutableHashSet<RequestObject> objects, RequestPart part = RequestPart.Whole) =>
         objects.IsEmpty && part == RequestPart.Whole ? Opaque : new(SettingSet.Unknown, objects) { Part = part };
@@ -50,21 +58,22 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     public static FlowValue Of(Routine routine) => new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty) { Routines = ImmutableHashSet.Create(routine) };
 
     public FlowValue ReadFrom(RequestObject request, RequestProperty property) =>
-        new(Settings, Objects) { Part = Part, Routines = Routines, Origin = (request, property) };
+        new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = (request, property) };
 
-    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Origin = Origin };
+    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = Origin };
 
     public FlowValue Union(FlowValue other) =>
         Equals(other) ? this : new(Settings | other.Settings, Objects.Union(other.Objects))
         {
             Part = Part == other.Part ? Part : RequestPart.Whole,
             Routines = Routines.Union(other.Routines),
+            Text = Equals(Text, other.Text) ? Text : null,
             Origin = Nullable.Equals(Origin, other.Origin) ? Origin : null,
         };
 
     public bool Equals(FlowValue? other) =>
         other is not null && (ReferenceEquals(this, other)
-            || (Settings == other.Settings && Part == other.Part && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
+            || (Settings == other.Settings && Part == other.Part && Equals(Text, other.Text) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);
 

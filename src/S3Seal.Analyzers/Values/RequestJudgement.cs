@@ -15,17 +15,28 @@ internal sealed record SendSighting(SyntaxNode Send, Worlds Worlds);
 /// <param name="Sends">Every visible send.</param>
 /// <param name="Escapes">What was set when code that cannot be seen got the request; empty when that never happens.</param>
 /// <param name="Writes">Every visible assignment to a setting.</param>
-/// <param name="Place">Where it goes, as written.</param>
-/// <param name="Bucket">The bucket, when it is constant.</param>
 internal sealed record RequestJudgement(
     RequestShape Shape,
     SyntaxNode Creation,
     ImmutableArray<SendSighting> Sends,
     ImmutableArray<Worlds> Escapes,
-    ImmutableArray<PropertyWrite> Writes,
-    RequestPlace Place,
-    string? Bucket)
+    ImmutableArray<PropertyWrite> Writes)
 {
+    /// <summary>The name of the bucket that it goes to; null when that is not known.</summary>
+    public string? Bucket => BucketText is { IsWhole: true } text ? text.Text : null;
+
+    /// <summary>What is known of the bucket's name; null for nothing.</summary>
+    public KnownText? BucketText { get; init; }
+
+    /// <summary>Where it goes, as written.</summary>
+    public RequestPlace Place { get; init; } = RequestPlace.Unseen;
+
+    /// <summary>What is known of the object's key; null for nothing.</summary>
+    public KnownText? Key { get; init; }
+
+    /// <summary>What is known of the KMS key that it names; null for nothing, or when it names none.</summary>
+    public KnownText? KmsKey { get; init; }
+
     /// <summary>Flagged, maybe flagged, or nothing to say.</summary>
     public RequestState State(RequiredEncryption demand)
     {

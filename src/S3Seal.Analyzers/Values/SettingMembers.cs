@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -11,19 +12,19 @@ namespace S3Seal.Analyzers.Values;
 /// <summary>What a field or property that holds a setting may be, when every assignment to it is in sight.</summary>
 internal sealed class SettingMembers(RequestTracker tracker)
 {
-    private readonly ConcurrentDictionary<ISymbol, SettingSet> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, FlowValue> _known = new(SymbolEqualityComparer.Default);
 
-    public SettingSet SettingOf(ISymbol member, CancellationToken cancellationToken) =>
+    public FlowValue ValueOf(ISymbol member, CancellationToken cancellationToken) =>
         _known.TryGetValue(member, out var known) ? known : _known[member] = Compute(member, cancellationToken);
 
-    private SettingSet Compute(ISymbol member, CancellationToken cancellationToken)
+    private FlowValue Compute(ISymbol member, CancellationToken cancellationToken)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty || !IsInSight(member))
         {
-            return SettingSet.Unknown;
+            return FlowValue.Opaque;
         }
 
-        var settings = SettingSet.None;
+        var values = new List<ExpressionSyntax>();
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
             var initializer = reference.GetSyntax(cancellationToken) switch
@@ -32,23 +33,28 @@ internal sealed class SettingMembers(RequestTracker tracker)
                 PropertyDeclarationSyntax property => property.Initializer,
                 _ => null,
             };
-            settings |= initializer is null ? SettingSet.None : Evaluate(initializer.Value, cancellationToken);
+            if (initializer is not null)
+            {
+                values.Add(initializer.Value);
+            }
         }
 
         foreach (var body in BodyRoots.Mentioning(member.Name, member.ContainingType, tracker.Compilation, cancellationToken))
         {
-            foreach (var assignment in body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => SyntaxNames.OfTarget(assignment.Left) == member.Name))
+            values.AddRange(body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => SyntaxNames.OfTarget(assignment.Left) == member.Name).Select(static assignment => assignment.Right));
+            if (body.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.RefKindKeyword.RawKind != 0 && SyntaxNames.OfTarget(argument.Expression) == member.Name)
+                || body.DescendantNodes().OfType<TupleExpressionSyntax>().Any(tuple => tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple
+                    && tuple.Arguments.Any(argument => SyntaxNames.OfTarget(argument.Expression) == member.Name)))
             {
-                settings |= Evaluate(assignment.Right, cancellationToken);
-            }
-
-            if (body.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => !argument.RefKindKeyword.IsMissing && argument.RefKindKeyword.RawKind != 0 && SyntaxNames.OfTarget(argument.Expression) == member.Name))
-            {
-                return SettingSet.Unknown;
+                return FlowValue.Opaque;
             }
         }
 
-        return settings == SettingSet.None ? SettingSet.Unset : settings;
+        var operations = values.Select(value => tracker.ModelOf(value.SyntaxTree).GetOperation(value, cancellationToken)).ToList();
+        var settings = operations.Aggregate(SettingSet.None, static (set, operation) => set | (operation is null ? SettingSet.Unknown : Evaluate(operation, 0)));
+        return operations.Count == 1 && operations[0] is { ConstantValue: { HasValue: true, Value: string } text }
+            ? FlowValue.OfConstant(text.Value)
+            : FlowValue.Of(settings == SettingSet.None ? SettingSet.Unset : settings);
     }
 
     private static bool IsInSight(ISymbol member) => member switch
@@ -58,9 +64,6 @@ internal sealed class SettingMembers(RequestTracker tracker)
             && (property.SetMethod is null || property.SetMethod.DeclaredAccessibility == Accessibility.Private || property.DeclaredAccessibility == Accessibility.Private),
         _ => false,
     };
-
-    private SettingSet Evaluate(ExpressionSyntax expression, CancellationToken cancellationToken) =>
-        tracker.ModelOf(expression.SyntaxTree).GetOperation(expression, cancellationToken) is { } operation ? Evaluate(operation, 0) : SettingSet.Unknown;
 
     private static SettingSet Evaluate(IOperation operation, int depth) => operation switch
     {

@@ -20,7 +20,7 @@ internal sealed partial class RequestTracker
         private readonly HashSet<PropertyWrite> _writes = [];
         private readonly HashSet<SyntaxNode> _heard = [];
         private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
-        private RequestPlace? _place;
+        private readonly Dictionary<RequestText, Dictionary<SyntaxNode, KnownText?>> _texts = [];
 
         public RequestJudgement? Judge(CancellationToken cancellationToken)
         {
@@ -30,11 +30,22 @@ internal sealed partial class RequestTracker
             }
 
             Hear(root, cancellationToken);
-            return new RequestJudgement(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray(), _place ?? RequestPlace.Unseen, Bucket(cancellationToken));
+            return new RequestJudgement(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray())
+            {
+                BucketText = TextOf(RequestText.Bucket),
+                Key = TextOf(RequestText.Key),
+                KmsKey = TextOf(RequestText.KmsKey),
+                Place = new RequestPlace(ValueOf(RequestText.Bucket), ValueOf(RequestText.Key)),
+            };
         }
 
-        private string? Bucket(CancellationToken cancellationToken) =>
-            _place?.Bucket is { } bucket ? tracker.ModelOf(bucket.SyntaxTree).GetConstantValue(bucket, cancellationToken).Value as string : null;
+        /// <summary>The one expression that is assigned.</summary>
+        private SyntaxNode? ValueOf(RequestText text) =>
+            _texts.TryGetValue(text, out var values) && values.Count == 1 ? values.Keys.First() : null;
+
+        /// <summary>What all assignments agree on.</summary>
+        private KnownText? TextOf(RequestText text) =>
+            _texts.TryGetValue(text, out var values) && values.Values.Distinct().ToList() is { Count: 1 } agreed ? agreed[0] : null;
 
         private void Hear(SyntaxNode root, CancellationToken cancellationToken)
         {
@@ -56,7 +67,19 @@ internal sealed partial class RequestTracker
 
             _escapes.AddRange(facts.Escapes.Where(escape => IsOurs(escape.Key)).Select(static escape => escape.Value));
             _writes.UnionWith(facts.Writes.Where(writes => IsOurs(writes.Key)).SelectMany(static writes => writes.Value));
-            _place ??= facts.Places.FirstOrDefault(place => IsOurs(place.Key)).Value;
+            foreach (var note in facts.Texts.Where(note => IsOurs(note.Key.Request)))
+            {
+                if (!_texts.TryGetValue(note.Key.Text, out var values))
+                {
+                    _texts[note.Key.Text] = values = [];
+                }
+
+                foreach (var value in note.Value)
+                {
+                    values[value.Key] = value.Value;
+                }
+            }
+
             var returned = facts.Returned.Objects.FirstOrDefault(IsOurs);
             var method = MethodOf(root, tracker.ModelOf(root.SyntaxTree), cancellationToken);
             if (method is not null && facts.Exit is { } exit)

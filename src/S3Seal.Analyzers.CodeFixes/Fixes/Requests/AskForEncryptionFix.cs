@@ -10,7 +10,7 @@ using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Analyzers.CodeFixes.Fixes.Requests;
 
-/// <summary>Sets on a request what the project demands (SSE1001 to SSE1005), or puts it where None or null stands (SSE1012).</summary>
+/// <summary>Sets on a request what the project demands (SSE1001 to SSE1005, SSE1007), or puts it where None or null stands (SSE1012).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForEncryptionFix))]
 public sealed class AskForEncryptionFix : S3Fix
 {
@@ -18,10 +18,12 @@ public sealed class AskForEncryptionFix : S3Fix
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create("SSE1001", "SSE1002", "SSE1003", "SSE1004", "SSE1005", "SSE1012");
+        ImmutableArray.Create("SSE1001", "SSE1002", "SSE1003", "SSE1004", "SSE1005", "SSE1007", "SSE1012");
 
     private protected override string? Title(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FixFacts.Method, out var method) && method is not null ? "Ask for encryption with " + method : null;
+        diagnostic.Properties.TryGetValue(FixFacts.Method, out var method) && method is not null
+            ? "Ask for encryption with " + method + (diagnostic.Id == "SSE1007" ? " (whoever uploads must send the header)" : string.Empty)
+            : null;
 
     private protected override void Edit(DocumentEdit edit, Diagnostic diagnostic)
     {

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -29,27 +30,20 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
     /// <inheritdoc/>
-    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) =>
-        context.RegisterSyntaxNodeAction(node => Check(node, s3), SyntaxKind.InvocationExpression);
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
+    {
+        EachOverload(context, s3, CheckOverload);
+        context.RegisterSyntaxNodeAction(node => CheckConfigured(node, s3), SyntaxKind.InvocationExpression);
+    }
 
-    private static void Check(SyntaxNodeAnalysisContext context, AwsS3Symbols s3)
+    private static void CheckConfigured(SyntaxNodeAnalysisContext context, AwsS3Symbols s3)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         var settings = RuleSettings.Of(context.Options, call.SyntaxTree);
-        var named = ConvenienceOverloads.Names.Contains(NameOf(call));
-        if ((!named && settings.UploadMethods.IsEmpty)
-            || context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation)
-        {
-            return;
-        }
-        if (named && ConvenienceOverloads.Find(operation.TargetMethod, s3) is { } overload)
-        {
-            if (!IsExempt(operation, settings) && !SetUps.Contains(call, context.SemanticModel, context.CancellationToken))
-            {
-                CheckOverload(context, operation, overload, settings);
-            }
-        }
-        else if (settings.UploadMethods.Contains(operation.TargetMethod)
+        if (!settings.UploadMethods.IsEmpty
+            && context.SemanticModel.GetOperation(call, context.CancellationToken) is IInvocationOperation operation
+            && settings.UploadMethods.Contains(operation.TargetMethod)
+            && ConvenienceOverloads.Find(operation.TargetMethod, s3) is null
             && !operation.Arguments.Any(argument => s3.ShapeOf(argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) is not null)
             && !SetUps.Contains(call, context.SemanticModel, context.CancellationToken))
         {
@@ -57,9 +51,14 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
         }
     }
 
-    private static void CheckOverload(SyntaxNodeAnalysisContext context, IInvocationOperation operation, ConvenienceOverload overload, RuleSettings settings)
+    private static void CheckOverload(SyntaxNodeAnalysisContext context, IInvocationOperation operation, ConvenienceOverload overload)
     {
-        var demand = settings.DemandFor(BucketOf(operation));
+        var bucket = ConvenienceOverload.BucketOf(operation);
+        if (PolicyPrecedence.Decides(context.Options, bucket, context.CancellationToken))
+        {
+            return;
+        }
+        var demand = RuleSettings.Of(context.Options, context.Node.SyntaxTree).DemandFor(bucket);
         if (overload.TakesProperties)
         {
             var properties = operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "additionalProperties");
@@ -77,15 +76,6 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
     }
 
     private static string Article(string name) => name[0] is 'I' ? "an" : "a";
-
-    private static bool IsExempt(IInvocationOperation operation, RuleSettings settings) =>
-        operation.Instance?.Type is { } type
-        && (settings.SafeTypes.Contains(type) || (settings.ExemptClientSideEncryption && type.Name.StartsWith("AmazonS3EncryptionClient", System.StringComparison.Ordinal)));
-
-    private static string? BucketOf(IInvocationOperation operation) => operation.Arguments
-        .Where(argument => argument.Parameter?.Name is "bucketName" or "destinationBucket")
-        .Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string bucket } ? bucket : null)
-        .FirstOrDefault();
 
     // A dictionary that is made elsewhere may hold anything: only what stands in the call itself is judged.
     private static bool IsEmpty(IOperation properties) => properties switch
@@ -119,12 +109,4 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
 
     private static int WrittenIndex(IInvocationOperation operation, IArgumentOperation argument) =>
         argument.IsImplicit || argument.Syntax is not ArgumentSyntax syntax ? -1 : ((InvocationExpressionSyntax)operation.Syntax).ArgumentList.Arguments.IndexOf(syntax);
-
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -27,7 +28,7 @@ public sealed class SSE1007PresignedPutWithoutEncryption : S3Rule
 
     private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, static (node, judgement) =>
     {
-        if (judgement.Shape != RequestShapes.PresignedUrl)
+        if (judgement.Shape != RequestShapes.PresignedUrl || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
         {
             return;
         }

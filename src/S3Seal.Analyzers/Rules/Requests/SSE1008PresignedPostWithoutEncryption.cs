@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -52,8 +53,8 @@ public sealed class SSE1008PresignedPostWithoutEncryption : S3Rule
         {
             root = parent;
         }
-        var demand = RuleSettings.Of(context.Options, context.Node.SyntaxTree).Demand;
-        if (IsSent(creation, root) && IsWhollyVisible(creation, root) && !MentionsEncryption(root))
+        var demand = RuleSettings.Of(context.Options, context.Node.SyntaxTree).DemandFor(BucketOf(creation));
+        if (IsSent(creation, root) && IsWhollyVisible(creation, root) && !MentionsEncryption(root) && !PolicyPrecedence.Decides(context.Options, BucketOf(creation), context.CancellationToken))
         {
             var facts = SetsFields(creation) ? null : demand.Facts;
             Finding.Report(context, Rule, RequestFinding.LocationOf(context.Node), facts: facts?.Add(FixFacts.Header, demand.Method));
@@ -92,6 +93,11 @@ public sealed class SSE1008PresignedPostWithoutEncryption : S3Rule
 
     private static bool SetsFields(IObjectCreationOperation creation) => creation.Initializer?.Initializers
         .Any(member => member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Fields" } } or IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: "Fields" } }) == true;
+
+    private static string? BucketOf(IObjectCreationOperation creation) => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        .Where(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BucketName" })
+        .Select(static assignment => assignment.Value.ConstantValue is { HasValue: true, Value: string bucket } ? bucket : null)
+        .FirstOrDefault();
 
     private static ILocalSymbol? Variable(IOperation creation)
     {

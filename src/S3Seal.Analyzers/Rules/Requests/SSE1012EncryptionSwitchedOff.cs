@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -30,7 +31,7 @@ public sealed class SSE1012EncryptionSwitchedOff : S3Rule
     {
         EachRequest(context, s3, static (node, judgement) =>
         {
-            if (!judgement.Shape.MustAskForEncryption)
+            if (!judgement.Shape.MustAskForEncryption || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
             {
                 return;
             }

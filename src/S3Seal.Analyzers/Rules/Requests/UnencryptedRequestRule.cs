@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -15,7 +16,7 @@ public abstract class UnencryptedRequestRule : S3Rule
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, (node, judgement) =>
     {
-        if (judgement.Shape != Shape)
+        if (judgement.Shape != Shape || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
         {
             return;
         }
