@@ -6,7 +6,7 @@ namespace S3Seal.Encryption;
 public abstract class KeyRandom
 {
     /// <summary>The operating system's cryptographic generator.</summary>
-    public static KeyRandom System { get; } = new SystemRandom();
+    public static KeyRandom Secure { get; } = new SystemRandom();
 
     /// <summary>Fills the whole span with uniformly random bytes.</summary>
     public abstract void Fill(Span<byte> destination);

@@ -27,6 +27,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
         Journal = new S3Journal(options.JournalCapacity);
         Faults = new S3Faults();
         _rooms = Composition.Build(options, _identities);
+        Kms = new S3Kms(_rooms.Kms, Credentials.Account);
+        AddConfiguredKeys();
         var endpoint = new S3Endpoint(
             _rooms,
             new HostNames([.. options.VirtualHostSuffixes]),
@@ -96,6 +98,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
     public ValueTask ResetAsync()
     {
         _rooms.Store.Reset();
+        _rooms.Kms.Reset();
+        AddConfiguredKeys();
         _identities.Clear();
         AddConfiguredIdentities();
         Journal.Clear();

@@ -16,7 +16,7 @@ public sealed class EncryptionEngine : IDisposable
     /// <param name="rootKeyPeriod">How long a root key version serves; null to rotate on command only.</param>
     public EncryptionEngine(IKeyService keys, TimeProvider clock, KeyRandom? random = null, TimeSpan? rootKeyPeriod = null)
     {
-        _random = random ?? KeyRandom.System;
+        _random = random ?? KeyRandom.Secure;
         KeyService = keys;
         RootKeys = new RootKeyRing(clock, _random, rootKeyPeriod);
         _bucketKeys = new BucketKeys(keys, clock);

@@ -22,7 +22,7 @@ public sealed partial class LocalKms : IKeyService, IDisposable
     {
         Region = region;
         _clock = clock;
-        _random = random ?? KeyRandom.System;
+        _random = random ?? KeyRandom.Secure;
         _access = access ?? new OwnAccountOnly();
     }
 
