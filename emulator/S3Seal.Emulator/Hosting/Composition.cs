@@ -19,11 +19,6 @@ internal static class Composition
     public static EmulatorRooms Build(S3EmulatorOptions options, IdentityDirectory identities)
     {
         var kms = new LocalKms(options.Region, options.Clock, access: new KeyPolicyAccess());
-        foreach (var key in options.KmsKeys)
-        {
-            AddKey(kms, key, key.Account ?? options.Identities[0].Account);
-        }
-
         return new()
         {
             Store = new InMemoryStore(options.MemoryLimit),
@@ -38,13 +33,4 @@ internal static class Composition
 
     /// <summary>The other AWS protocols that this emulator speaks.</summary>
     public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [new KmsEndpoint(rooms.Kms)];
-
-    private static void AddKey(LocalKms kms, S3KmsKey key, string account)
-    {
-        var made = kms.CreateKey(account, new KmsKeySettings { KeyId = key.KeyId });
-        if (key.Alias is { } alias)
-        {
-            kms.CreateAlias(alias, made.Arn, new KmsRequester(account, null));
-        }
-    }
 }

@@ -8,14 +8,12 @@ public sealed partial class S3Emulator
     /// <summary>The emulator's KMS.</summary>
     public S3Kms Kms { get; }
 
-    /// <summary>Shows a version as it lies at rest.</summary>
-    /// <param name="bucket">The bucket's name.</param>
-    /// <param name="key">The object's key.</param>
+    /// <summary>What really lies in the store for an object: ciphertext and envelope. No request is made and no policy is asked.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="key">The object key.</param>
     /// <param name="versionId">The version; null for the current one.</param>
-    /// <exception cref="KeyNotFoundException">There is no such version, or it is a delete marker.</exception>
-    public S3SealedObject Inspect(string bucket, string key, string? versionId = null) =>
-        StoredEnvelopes.Inspect(_rooms.Store, bucket, key, versionId)
-        ?? throw new KeyNotFoundException($"There is no object {bucket}/{key}{(versionId is null ? "" : $" of version {versionId}")}.");
+    /// <returns>Null when there is no such object.</returns>
+    public StoredObject? Inspect(string bucket, string key, string? versionId = null) => StoredObject.Find(_rooms.Store, bucket, key, versionId);
 
     /// <summary>Makes a new version of the SSE-S3 root key. Stored objects stay readable, and none of their bytes change.</summary>
     /// <returns>The new version's number.</returns>
@@ -23,7 +21,7 @@ public sealed partial class S3Emulator
 
     /// <summary>Wraps the data keys of all stored objects and open uploads under the newest root key version. No data, ETag or date changes.</summary>
     /// <returns>How many data keys were wrapped again.</returns>
-    public int RewrapDataKeys() => StoredEnvelopes.Rewrap(_rooms.Store, _rooms.Encryption.Engine);
+    public int RewrapDataKeys() => DataKeyRewrap.Rewrap(_rooms.Store, _rooms.Encryption.Engine);
 
     private void AddConfiguredKeys()
     {

@@ -77,13 +77,6 @@ public sealed partial class S3Emulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>What really lies in the store for an object: ciphertext and envelope. No request is made and no policy is asked.</summary>
-    /// <param name="bucket">The bucket.</param>
-    /// <param name="key">The object key.</param>
-    /// <param name="versionId">The version; null for the current one.</param>
-    /// <returns>Null when there is no such object.</returns>
-    public StoredObject? Inspect(string bucket, string key, string? versionId = null) => StoredObject.Find(_rooms.Store, bucket, key, versionId);
-
     /// <summary>Lets another identity sign requests; one with the same access key id is replaced.</summary>
     /// <param name="identity">Who.</param>
     /// <returns>The same identity, to hand to a client.</returns>

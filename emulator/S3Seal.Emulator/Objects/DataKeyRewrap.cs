@@ -3,34 +3,9 @@ using S3Seal.Encryption;
 
 namespace S3Seal.Emulator.Objects;
 
-/// <summary>Looks at envelopes at rest, and wraps their data keys again after the root key was rotated.</summary>
-internal static class StoredEnvelopes
+/// <summary>Wraps the data keys of everything stored again after the root key was rotated.</summary>
+internal static class DataKeyRewrap
 {
-    public static S3SealedObject? Inspect(InMemoryStore store, string bucket, string key, string? versionId)
-    {
-        var chain = store.Find(bucket)?.Objects.Find(key);
-        var version = versionId is null ? chain?.Current : chain?.Find(versionId);
-        if (version?.Envelope is not { } envelope)
-        {
-            return null;
-        }
-
-        return new S3SealedObject
-        {
-            Mode = envelope.Mode,
-            RootKeyVersion = envelope.RootKeyVersion == 0 ? null : envelope.RootKeyVersion,
-            KmsKeyArn = envelope.KmsKeyArn,
-            KmsKeyMaterialId = envelope.KmsKeyMaterialId,
-            BucketKeyEnabled = envelope.BucketKeyEnabled,
-            EncryptionContext = (envelope.EncryptionContext ?? EncryptionContext.Empty).Pairs,
-            SegmentCount = version.Parts.Sum(part => SegmentFormat.SegmentCount(part.Length)),
-            PlaintextLength = version.Length,
-            WrappedKey = envelope.WrappedKey.Bytes,
-            Envelope = envelope.ToBytes(),
-            Ciphertext = ReadAll(version.Parts),
-        };
-    }
-
     /// <summary>Brings every envelope that the root key wraps to its newest version. No data, ETag or date changes.</summary>
     /// <returns>How many envelopes changed.</returns>
     public static int Rewrap(InMemoryStore store, EncryptionEngine engine)
@@ -103,18 +78,5 @@ internal static class StoredEnvelopes
 
         var rewrapped = engine.Rewrap(envelope, new ObjectIdentity(bucketName, key, version.ObjectId));
         return ReferenceEquals(rewrapped, envelope) ? null : rewrapped;
-    }
-
-    private static byte[] ReadAll(IReadOnlyList<StoredPart> parts)
-    {
-        var bytes = new byte[parts.Sum(part => part.Data.Length)];
-        var offset = 0;
-        foreach (var part in parts)
-        {
-            part.Data.Read(0, bytes.AsSpan(offset, (int)part.Data.Length));
-            offset += (int)part.Data.Length;
-        }
-
-        return bytes;
     }
 }
