@@ -44,6 +44,9 @@ internal sealed class ProofSpace
             Place(use, action);
     }
 
+    /// <summary>KMS keys to try before any other.</summary>
+    public IReadOnlyList<string> PreferredKmsKeys { get; init; } = [];
+
     /// <summary>Whether every case is among the choices.</summary>
     public bool IsComplete => _isComplete;
 
@@ -126,7 +129,7 @@ internal sealed class ProofSpace
 
     private ProofVariable Encryption()
     {
-        var keys = new List<string>();
+        var keys = new List<string>(PreferredKmsKeys);
         var ordinary = new List<string> { $"arn:{_partition}:kms:us-east-1:{_owner}:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
         if (_requirement?.KmsKey is { } required)
             ordinary.Insert(0, required);
