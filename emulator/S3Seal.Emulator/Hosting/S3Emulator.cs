@@ -59,6 +59,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
 
     internal RequestLoop Loop { get; }
 
+    internal EmulatorRooms Rooms => _rooms;
+
     /// <summary>Starts an emulator; it answers when the task is done.</summary>
     /// <param name="options">The set-up, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the start.</param>

@@ -34,6 +34,13 @@ public sealed class Sealed : IAsyncDisposable
         return new Sealed(await S3Emulator.StartAsync(options, TestContext.Current.CancellationToken), clock);
     }
 
+    /// <summary>Creates a bucket of the root's account.</summary>
+    public async Task<string> CreateBucketAsync(string name = "sealed-bucket")
+    {
+        await Client.PutBucketAsync(name, TestContext.Current.CancellationToken);
+        return name;
+    }
+
     /// <summary>A raw request with its Host header.</summary>
     public RawRequest Request(string method, string target) => new RawRequest(method, target).With("Host", Host);
 
