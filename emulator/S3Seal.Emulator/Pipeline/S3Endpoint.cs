@@ -40,6 +40,7 @@ internal sealed class S3Endpoint(
         }
 
         var access = exchange.Access = Authorize(exchange, entry, route, bucket);
+        KnownHeaders.RefuseUnknown(entry.Headers);
         RequestEncryption.RefuseMisplaced(operation, entry.Headers);
         using var body = entry.OpenBody();
         if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))

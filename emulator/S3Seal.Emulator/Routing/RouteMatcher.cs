@@ -8,7 +8,7 @@ internal sealed class RouteMatcher<T>
     where T : class
 {
     // Parameters that go with a discriminator but are none themselves.
-    private static readonly string[] Companions = ["partNumber", "list-type", "id", "select-type", "versionId"];
+    private static readonly string[] Companions = ["partNumber", "list-type", "id", "select-type", "versionId", "annotationName"];
 
     private readonly Dictionary<(string Method, RouteScope Scope), Row[]> _rows;
     private readonly HashSet<string> _subresources;
