@@ -14,15 +14,15 @@ internal sealed class Authenticator(IdentityDirectory identities)
         var secondVersion = query.Has("Signature") || query.Has("AWSAccessKeyId");
         if (string.IsNullOrEmpty(authorization))
         {
-            return presigned && secondVersion ? throw TwoForms()
+            return presigned && secondVersion ? throw TwoForms(query.Get("Signature") ?? "")
                 : presigned ? Presigned(request)
                 : secondVersion ? throw OldSignature()
                 : Anonymous(request.Headers);
         }
 
-        if (presigned || query.Has("Signature"))
+        if (query.Has("X-Amz-Algorithm") || query.Has("X-Amz-Signature") || query.Has("Signature"))
         {
-            throw TwoForms();
+            throw TwoForms(authorization);
         }
 
         if (authorization.StartsWith("AWS4-ECDSA-P256-SHA256", StringComparison.Ordinal))
@@ -43,7 +43,7 @@ internal sealed class Authenticator(IdentityDirectory identities)
     /// <summary>Checks a POST upload, whose signature lives in its fields; other forms beside it are one too many.</summary>
     public PostUpload AuthenticateForm(SignedRequest request, PostForm form) =>
         form["policy"] is not null && (!string.IsNullOrEmpty(request.Headers["Authorization"]) || PresignedSignature.IsMeant(request.Target.Query))
-            ? throw TwoForms()
+            ? throw TwoForms(request.Headers["Authorization"] ?? "")
             : PostUpload.Verify(request, form, identities);
 
     private Authenticated Presigned(SignedRequest request) =>
@@ -57,9 +57,9 @@ internal sealed class Authenticator(IdentityDirectory identities)
         return payload.IsSignedChunks ? throw new S3Exception(S3Errors.AccessDenied) : new Authenticated(Caller.Anonymous, payload, headers);
     }
 
-    private static S3Exception TwoForms() => new(S3Errors.InvalidArgument,
+    private static S3Exception TwoForms(string value) => new(S3Errors.InvalidArgument,
         "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified",
-        ("ArgumentName", "Authorization"));
+        ("ArgumentName", "Authorization"), ("ArgumentValue", value));
 
     private static S3Exception OldSignature() => new(S3Errors.InvalidRequest,
         "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");

@@ -17,11 +17,15 @@ internal static class PresignedSignature
         "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature", "X-Amz-Security-Token",
     };
 
-    public static bool IsMeant(QueryParameters query) => query.Has("X-Amz-Algorithm");
+    // What a signature in the query consists of: any of it shows that one was meant.
+    private static readonly string[] Signs = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Expires"];
+
+    public static bool IsMeant(QueryParameters query) => Array.Exists(Signs, query.Has);
 
     public static Authenticated Verify(SignedRequest request, IdentityDirectory identities)
     {
         var query = request.Target.Query;
+        _ = Required(query, "X-Amz-Algorithm");
         var credentialText = Required(query, "X-Amz-Credential");
         var signature = Required(query, "X-Amz-Signature");
         var timestamp = Required(query, "X-Amz-Date");

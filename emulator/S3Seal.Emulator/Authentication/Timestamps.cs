@@ -1,4 +1,5 @@
 using System.Globalization;
+using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator.Authentication;
 
@@ -12,11 +13,8 @@ internal static class Timestamps
             ? time
             : null;
 
-    /// <summary>A Date header: RFC 1123, or the basic form some clients put there.</summary>
-    public static DateTimeOffset? ParseDateHeader(string? text) =>
-        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : Parse(text);
+    /// <summary>A Date header: one of HTTP's forms, or the basic form some clients put there.</summary>
+    public static DateTimeOffset? ParseDateHeader(string? text) => HttpDate.Parse(text) ?? Parse(text);
 
     public static string Print(DateTimeOffset time) => time.UtcDateTime.ToString(Basic, CultureInfo.InvariantCulture);
 

@@ -126,6 +126,8 @@ internal static class S3Errors
         "At least one of the pre-conditions you specified did not hold") { Extra = ["Condition"] };
     public static readonly S3Error ReplicationConfigurationNotFoundError = new("ReplicationConfigurationNotFoundError", 404,
         "The replication configuration was not found") { Extra = ["BucketName"] };
+    public static readonly S3Error RequestHeaderSectionTooLarge = new("RequestHeaderSectionTooLarge", 400,
+        "Your request header section exceeds the maximum allowed size.") { Extra = ["MaxSizeAllowed"] };
     public static readonly S3Error RequestTimeout = new("RequestTimeout", 400,
         "Your socket connection to the server was not read from or written to within the timeout period.");
     public static readonly S3Error RequestTimeTooSkewed = new("RequestTimeTooSkewed", 403,

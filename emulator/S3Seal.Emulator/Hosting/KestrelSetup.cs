@@ -10,7 +10,12 @@ namespace S3Seal.Emulator.Hosting;
 /// <summary>A bare Kestrel: no host, no container, no middleware; limits that S3 has and no others.</summary>
 internal static class KestrelSetup
 {
-    private const int MaxHeaderBytes = 128 * 1024;
+    // Beyond S3's own 8 KB, so that the refusal is S3's and not the server's bare 431.
+    private const int MaxHeaderBytes = 1024 * 1024;
+    private const double SlowestBytesPerSecond = 240;
+
+    // Kestrel looks at its connections once a second, and takes no shorter grace.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     public static KestrelServer Create(S3EmulatorOptions options, ILoggerFactory loggers)
     {
@@ -23,8 +28,9 @@ internal static class KestrelSetup
         };
         var limits = kestrel.Limits;
         limits.MaxRequestBodySize = null;
-        limits.MinRequestBodyDataRate = null;
-        limits.MinResponseDataRate = null;
+        var slowest = options.SlowClientTimeout > Heartbeat ? options.SlowClientTimeout : Heartbeat + TimeSpan.FromMilliseconds(1);
+        limits.MinRequestBodyDataRate = new MinDataRate(SlowestBytesPerSecond, slowest);
+        limits.MinResponseDataRate = new MinDataRate(SlowestBytesPerSecond, slowest);
         limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
         limits.MaxRequestLineSize = MaxHeaderBytes;
         limits.MaxRequestHeaderCount = 2000;

@@ -35,6 +35,12 @@ public sealed class S3EmulatorOptions
     /// <value>How long a version of the SSE-S3 root key serves before the next one is made. The default is null: only <see cref="S3Emulator.RotateRootKey"/> makes one.</value>
     public TimeSpan? RootKeyRotation { get; set; }
 
+    /// <value>
+    /// How long a client may send or read almost nothing in the middle of a request, by the machine's clock: then its upload is refused
+    /// with <c>RequestTimeout</c>, and a connection that does not read is closed. The default is 20 seconds.
+    /// </value>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <value>How many requests the journal keeps. The default is 10 000.</value>
     public int JournalCapacity { get; set; } = 10_000;
 

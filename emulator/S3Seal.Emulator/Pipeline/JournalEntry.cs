@@ -48,8 +48,8 @@ public sealed record JournalEntry
     /// <summary>S3's error code; null on success.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>How long the emulator worked on it, by its clock.</summary>
-    public required TimeSpan Duration { get; init; }
+    /// <summary>How long the emulator worked on it, by its clock: until the answer stood, and once it was sent, until then.</summary>
+    public TimeSpan Duration { get; internal set; }
 }
 
 /// <summary>One permission that a request needed.</summary>

@@ -16,11 +16,19 @@ internal sealed class RequestLoop(S3Endpoint endpoint, ControlEndpoints control,
     {
         var exchange = new Exchange(http, clock.GetUtcNow(), clock.GetTimestamp());
         using var activity = Activities.StartActivity("S3", ActivityKind.Server);
-        S3Response? response = null;
+        JournalEntry? entry = null;
         try
         {
-            response = await control.AnswerAsync(exchange) ?? await AnswerAsync(exchange);
-            AddCorsHeaders(exchange, response);
+            var response = await control.AnswerAsync(exchange);
+            if (response is null)
+            {
+                response = await AnswerAsync(exchange);
+                AddCorsHeaders(exchange, response);
+
+                // Before the client can know of it: whoever has the answer finds its entry.
+                entry = Record(exchange, response);
+            }
+
             CloseAfterRefusedUpload(http, response);
             await writer.WriteAsync(exchange, response);
         }
@@ -40,9 +48,16 @@ internal sealed class RequestLoop(S3Endpoint endpoint, ControlEndpoints control,
             return;
         }
 
+        entry ??= Record(exchange, null);
+        entry.Duration = clock.GetElapsedTime(exchange.StartedAt);
+        JournalWriter.Tell(entry, activity, logger);
+    }
+
+    private JournalEntry Record(Exchange exchange, S3Response? response)
+    {
         var entry = JournalWriter.Entry(exchange, response, clock.GetElapsedTime(exchange.StartedAt));
         journal.Add(entry);
-        JournalWriter.Tell(entry, activity, logger);
+        return entry;
     }
 
     private async ValueTask<S3Response> AnswerAsync(Exchange exchange)

@@ -26,6 +26,7 @@ internal sealed class S3Endpoint(
         }
 
         var aborted = exchange.Http.RequestAborted;
+        HeaderSection.RefuseTooLarge(exchange.Headers);
         var target = exchange.Target = S3Target.Parse(exchange.RawTarget, exchange.Headers["Host"], hosts);
         var operation = exchange.Operation = table.Match(exchange.Method, target, exchange.Headers);
         var route = operation.Route;
@@ -40,7 +41,11 @@ internal sealed class S3Endpoint(
         }
 
         var access = exchange.Access = Authorize(exchange, entry, route, bucket);
-        KnownHeaders.RefuseUnknown(entry.Headers);
+        if (operation is not Unsupported)
+        {
+            KnownHeaders.RefuseUnknown(entry.Headers);
+        }
+
         RequestEncryption.RefuseMisplaced(operation, entry.Headers);
         using var body = entry.OpenBody();
         if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))

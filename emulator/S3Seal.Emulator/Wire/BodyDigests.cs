@@ -155,8 +155,20 @@ internal sealed class BodyDigests : IDisposable
 
     private static ChecksumAlgorithm? InTrailer(string? announcement)
     {
-        var algorithms = (announcement ?? "").Split(',', StringSplitOptions.TrimEntries).Select(ChecksumAlgorithm.OfHeader).OfType<ChecksumAlgorithm>().Distinct().ToArray();
-        return algorithms.Length > 1 ? throw TwoChecksums() : algorithms.FirstOrDefault();
+        if (string.IsNullOrWhiteSpace(announcement))
+        {
+            return null;
+        }
+
+        ChecksumAlgorithm? found = null;
+        foreach (var name in announcement.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var algorithm = ChecksumAlgorithm.OfHeader(name)
+                ?? throw new S3Exception(S3Errors.InvalidRequest, "The value specified in the x-amz-trailer header is not supported", ("Header", "x-amz-trailer"));
+            found = found is null || found == algorithm ? algorithm : throw TwoChecksums();
+        }
+
+        return found;
     }
 
     private static S3Exception TwoChecksums() =>

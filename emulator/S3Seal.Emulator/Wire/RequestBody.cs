@@ -21,15 +21,15 @@ internal static class RequestBody
         bool checksumIsOfObject = false)
     {
         var digests = new BodyDigests(headers, payload, checksumIsOfObject);
+        if (digests.AwaitsTrailer && !payload.HasTrailer)
+        {
+            throw new S3Exception(S3Errors.InvalidRequest, "x-amz-trailer requires an x-amz-content-sha256 that announces a trailer.");
+        }
+
         if (payload.IsChunked)
         {
             var decoded = DecodedLength(headers) ?? throw new S3Exception(S3Errors.MissingContentLength);
             return new AwsChunkedBody(reader, digests, payload, Limited(decoded), headers["x-amz-trailer"]);
-        }
-
-        if (digests.AwaitsTrailer)
-        {
-            throw new S3Exception(S3Errors.InvalidRequest, "x-amz-trailer requires a streaming x-amz-content-sha256.");
         }
 
         var length = contentLength ?? DecodedLength(headers);

@@ -28,7 +28,15 @@ public sealed class RawClient : IAsyncDisposable
 
     public async Task<RawAnswer> SendAsync(RawRequest request)
     {
-        await WriteAsync(request.ToBytes());
+        try
+        {
+            await WriteAsync(request.ToBytes());
+        }
+        catch (IOException)
+        {
+            // The server may have refused, answered and closed while this was still sending.
+        }
+
         return await ReadAsync(request.Method == "HEAD");
     }
 
@@ -49,8 +57,26 @@ public sealed class RawClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads one answer; an interim 100 is an answer too.</summary>
+    /// <summary>Reads one answer, an interim 100 included; status 0 when the connection broke before the answer's end.</summary>
     public async Task<RawAnswer> ReadAsync(bool head = false)
+    {
+        try
+        {
+            return await ReadAnswerAsync(head);
+        }
+        catch (IOException)
+        {
+            return new RawAnswer(0, _noHeaders, []);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _tcp.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<RawAnswer> ReadAnswerAsync(bool head)
     {
         var status = await ReadLineAsync();
         if (status.Length == 0)
@@ -68,12 +94,6 @@ public sealed class RawClient : IAsyncDisposable
         var code = int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
         var body = head || code is 100 or 204 or 304 ? [] : await ReadBodyAsync(headers);
         return new RawAnswer(code, headers, body);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _tcp.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<byte[]> ReadBodyAsync(Dictionary<string, string> headers)

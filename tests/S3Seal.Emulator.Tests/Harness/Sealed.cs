@@ -1,12 +1,11 @@
 using Amazon.S3;
-using Microsoft.Extensions.Time.Testing;
 
 namespace S3Seal.Emulator.Tests.Harness;
 
 /// <summary>An emulator with a clock of its own, a client and a signer: what nearly every test needs.</summary>
 public sealed class Sealed : IAsyncDisposable
 {
-    private Sealed(S3Emulator emulator, FakeTimeProvider clock)
+    private Sealed(S3Emulator emulator, WatchedClock clock)
     {
         Emulator = emulator;
         Clock = clock;
@@ -16,7 +15,7 @@ public sealed class Sealed : IAsyncDisposable
     public S3Emulator Emulator { get; }
 
     /// <summary>Starts at the real time, since SDK clients sign by theirs; then stands still until it is moved.</summary>
-    public FakeTimeProvider Clock { get; }
+    public WatchedClock Clock { get; }
 
     /// <summary>An AWSSDK.S3 v4 client of the account's root, without retries.</summary>
     public AmazonS3Client Client { get; }
@@ -28,7 +27,7 @@ public sealed class Sealed : IAsyncDisposable
 
     public static async Task<Sealed> StartAsync(Action<S3EmulatorOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var clock = new WatchedClock(TimeProvider.System.GetUtcNow());
         var options = new S3EmulatorOptions { Clock = clock };
         configure?.Invoke(options);
         return new Sealed(await S3Emulator.StartAsync(options, TestContext.Current.CancellationToken), clock);

@@ -72,7 +72,8 @@ public sealed record Signer(string AccessKeyId, string Secret)
         var mark = request.Target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? request.Target : request.Target[..mark];
         var query = mark < 0 ? "" : string.Join('&', request.Target[(mark + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Contains('=', StringComparison.Ordinal) ? pair : pair + "=").Order(StringComparer.Ordinal));
+            .Select(pair => pair.Contains('=', StringComparison.Ordinal) ? pair : pair + "=")
+            .OrderBy(pair => pair[..pair.IndexOf('=', StringComparison.Ordinal)], StringComparer.Ordinal).ThenBy(pair => pair, StringComparer.Ordinal));
         var headers = signedNames.Select(name => $"{name}:{string.Join(",", request.Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value.Trim()))}\n");
         return $"{request.Method}\n{path}\n{query}\n{string.Concat(headers)}\n{string.Join(';', signedNames)}\n{payload}";
     }

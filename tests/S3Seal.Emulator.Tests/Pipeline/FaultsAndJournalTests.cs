@@ -1,4 +1,3 @@
-using Amazon.S3;
 using S3Seal.Emulator.Tests.Harness;
 
 namespace S3Seal.Emulator.Tests.Pipeline;
@@ -31,8 +30,8 @@ public sealed class FaultsAndJournalTests
     {
         await using var s3 = await Sealed.StartAsync();
         s3.Emulator.Faults.CutAnswer(10);
-        using var client = s3.Emulator.CreateS3Client(configure: config => config.MaxErrorRetry = 0);
-        await Assert.ThrowsAnyAsync<Exception>(() => client.ListBucketsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await s3.SendSignedAsync(s3.Request("GET", "/"))).Status);
+        Assert.Equal(200, s3.Emulator.Journal.Single().Status);
     }
 
     [Fact]
@@ -51,12 +50,9 @@ public sealed class FaultsAndJournalTests
         await using var s3 = await Sealed.StartAsync();
         s3.Emulator.Faults.Delay(TimeSpan.FromHours(1));
         var answer = s3.SendSignedAsync(s3.Request("GET", "/"));
-        while (!answer.IsCompleted)
-        {
-            s3.Clock.Advance(TimeSpan.FromMinutes(10));
-            await Task.Yield();
-        }
-
+        await s3.Clock.WaitedFor;
+        Assert.False(answer.IsCompleted);
+        s3.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(200, (await answer).Status);
         Assert.True(s3.Emulator.Journal.Single().Duration >= TimeSpan.FromHours(1));
     }

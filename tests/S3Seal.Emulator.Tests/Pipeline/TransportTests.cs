@@ -80,12 +80,32 @@ public sealed class TransportTests
         Assert.Equal(200, (await client.SendAsync(s3.Signer.Sign(s3.Request("GET", "/")))).Status);
     }
 
-    [Fact]
-    public async Task Headers_Of100KiB_AreRead()
+    [Theory]
+    [InlineData(7_000, 200)]
+    [InlineData(9_000, 400)]
+    [InlineData(500_000, 400)]
+    public async Task Headers_BeyondEightKilobytes_AreRefused(int length, int status)
     {
         await using var s3 = await Sealed.StartAsync();
-        var answer = await s3.SendSignedAsync(s3.Request("GET", "/").With("x-other", new string('a', 100 * 1024)));
-        Assert.Equal(200, answer.Status);
+        var answer = await s3.SendSignedAsync(s3.Request("GET", "/").With("x-other", new string('a', length)));
+        Assert.Equal(status, answer.Status);
+        if (status != 200)
+        {
+            Assert.Equal(("RequestHeaderSectionTooLarge", "8192"), (answer.Code, answer.Field("MaxSizeAllowed")));
+        }
+    }
+
+    [Fact]
+    public async Task Upload_ThatStalls_IsTimedOut()
+    {
+        await using var s3 = await Sealed.StartAsync(options => options.SlowClientTimeout = TimeSpan.FromSeconds(1));
+        var bucket = await s3.CreateBucketAsync();
+        await using var client = await RawClient.ConnectAsync(s3.Emulator);
+        var request = s3.Signer.Sign(s3.Request("PUT", $"/{bucket}/key").With("x-amz-content-sha256", "UNSIGNED-PAYLOAD")).With("Content-Length", "1000");
+        var answer = await client.SendAsync(request.WithBody("the rest never comes"));
+        Assert.Equal((400, "RequestTimeout"), (answer.Status, answer.Code));
+        Assert.Equal("Your socket connection to the server was not read from or written to within the timeout period.", answer.Message);
+        Assert.Equal(404, (await s3.SendSignedAsync(s3.Request("HEAD", $"/{bucket}/key"))).Status);
     }
 
     [Fact]
@@ -101,7 +121,11 @@ public sealed class TransportTests
     public async Task Https_WithItsOwnCertificate_Serves()
     {
         await using var emulator = await S3Emulator.StartAsync(new S3EmulatorOptions { Url = new Uri("https://127.0.0.1:0") }, TestContext.Current.CancellationToken);
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var handler = new HttpClientHandler
+        {
+            CheckCertificateRevocationList = true,
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
         using var client = new HttpClient(handler);
         Assert.Equal("https", emulator.Endpoint.Scheme);
         var answer = await client.GetAsync(emulator.Endpoint, TestContext.Current.CancellationToken);
