@@ -6,6 +6,7 @@ namespace S3Seal.Package.Tests;
 public sealed partial class ScratchBuildTests(PackedPackage package)
 {
     private const string Upload = """
+        using System.Threading.Tasks;
         using Amazon.S3;
         using Amazon.S3.Model;
 
@@ -13,10 +14,10 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
         {
             public static class Uploads
             {
-                public static PutObjectRequest Build(string key)
+                ATTRIBUTEpublic static async Task Save(IAmazonS3 s3, string key)
                 {
-                    PutObjectRequest request = BEFOREnew PutObjectRequest { BucketName = "b", Key = key };AFTER
-                    return request;
+                    var request =BEFORE new PutObjectRequest { BucketName = "b", Key = key };AFTER
+                    await s3.PutObjectAsync(request);
                 }
             }
         }
@@ -54,7 +55,7 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
         var results = SarifResult.Read(project.Log);
         var failed = await project.BuildAsync("--no-restore", "-warnaserror");
 
-        Assert.Contains("Plain.cs(10,40): warning SSE1001", output, StringComparison.Ordinal);
+        Assert.Contains("Plain.cs(11,27): warning SSE1001", output, StringComparison.Ordinal);
         Assert.Contains("docs/rules/SSE1001.md", output, StringComparison.Ordinal);
         Assert.Equal(
             ["Hint.cs note False", "Plain.cs warning False", "Pragma.cs warning True"],
@@ -62,7 +63,7 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
         Assert.Contains("did you mean 's3seal_required_encryption'?", output, StringComparison.Ordinal);
         Assert.Contains(results, result => result.Rule == "SSE9001");
         Assert.NotEqual(0, failed.ExitCode);
-        Assert.Contains("Plain.cs(10,40): error SSE1001", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("Plain.cs(11,27): error SSE1001", failed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,8 +101,9 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
 
     private static bool IsOurs(string rule) => rule.StartsWith("SSE", StringComparison.Ordinal) || rule.StartsWith("AD", StringComparison.Ordinal);
 
-    private static string Source(string name, string before = "", string after = "") =>
-        Upload.Replace("NAME", name, StringComparison.Ordinal).Replace("BEFORE", before, StringComparison.Ordinal).Replace("AFTER", after, StringComparison.Ordinal);
+    private static string Source(string name, string before = "", string after = "", string attribute = "") =>
+        Upload.Replace("NAME", name, StringComparison.Ordinal).Replace("BEFORE", before, StringComparison.Ordinal).Replace("AFTER", after, StringComparison.Ordinal)
+        .Replace("ATTRIBUTE", attribute, StringComparison.Ordinal);
 
     [GeneratedRegex(@"// (SSE\d{4})$")]
     private static partial Regex Mark();

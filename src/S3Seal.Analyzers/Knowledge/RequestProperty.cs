@@ -38,4 +38,7 @@ internal enum RequestProperty
 
     /// <summary>The verb of a presigned URL; unset means GET.</summary>
     Verb,
+
+    /// <summary>The upload id or part number of a presigned URL: with one it is for a part, whose setting belongs on the initiating call.</summary>
+    PartOfUpload,
 }

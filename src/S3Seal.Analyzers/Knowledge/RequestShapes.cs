@@ -78,6 +78,8 @@ internal static class RequestShapes
         ["CopySourceServerSideEncryptionCustomerProvidedKey"] = RequestProperty.SourceCustomerKey,
         ["UploadDirectoryFileRequestEvent"] = RequestProperty.FileEvent,
         ["Verb"] = RequestProperty.Verb,
+        ["UploadId"] = RequestProperty.PartOfUpload,
+        ["PartNumber"] = RequestProperty.PartOfUpload,
     };
 
     /// <summary>What a property or event of a request type means; false for one that has nothing to do with encryption.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -158,6 +159,10 @@ internal sealed partial class BodyFlow
 
                     RunAll(value.Routines);
                 }
+                else if (name.StartsWith("With", StringComparison.Ordinal) && !value.Objects.IsEmpty && value.Part == RequestPart.Whole)
+                {
+                    return Chain(value.Objects, name.Substring("With".Length), invocation);
+                }
                 else
                 {
                     HandOver(name, FlowValue.Opaque, [value]);
@@ -167,9 +172,24 @@ internal sealed partial class BodyFlow
             case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
                 Escape(value);
                 return FlowValue.Opaque;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access when SyntaxNames.OfTarget(access.Expression) is "ServerSideEncryptionMethod":
+                return FlowValue.Of(SettingSets.OfMethodName(member));
             default:
                 return FlowValue.Of(value.Objects);
         }
+    }
+
+    /// <summary>The fluent setters of the SDK before version 2, which set one property and return the request.</summary>
+    private FlowValue Chain(ImmutableHashSet<RequestObject> requests, string property, InvocationExpressionSyntax call)
+    {
+        if (RequestShapes.TryGetProperty(property, out var known))
+        {
+            var set = call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
+                && SyntaxNames.OfTarget(access.Expression) is "ServerSideEncryptionMethod" ? SettingSets.OfMethodName(name) : SettingSet.Unknown;
+            Write(requests, known, set, call);
+        }
+
+        return FlowValue.Of(requests);
     }
 
     private FlowValue VisitDynamic(IDynamicInvocationOperation call)

@@ -93,22 +93,6 @@ internal sealed partial class BodyFlow
 
     private static ITupleOperation? UnwrapTuple(IOperation operation) => Unwrap(operation) as ITupleOperation;
 
-    private FlowValue Subscribe(IEventAssignmentOperation subscription)
-    {
-        var handler = Visit(subscription.HandlerValue);
-        if (subscription.EventReference is IEventReferenceOperation reference)
-        {
-            var receiver = Visit(reference.Instance);
-            if (subscription.Adds && AwsS3Symbols.IsSdk(reference.Event) && RequestShapes.TryGetProperty(reference.Event.Name, out var property))
-            {
-                Write(receiver.Objects, property, SettingSet.Unknown, subscription.HandlerValue.Syntax);
-            }
-        }
-
-        Escape(handler);
-        return FlowValue.Opaque;
-    }
-
     private void AssignMember(IMemberReferenceOperation reference, ISymbol member, FlowValue value)
     {
         if (!IsOwn(reference.Instance))

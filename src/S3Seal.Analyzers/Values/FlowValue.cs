@@ -65,7 +65,8 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     public FlowValue Union(FlowValue other) =>
         Equals(other) ? this : new(Settings | other.Settings, Objects.Union(other.Objects))
         {
-            Part = Part == other.Part ? Part : RequestPart.Whole,
+            // A value without a request says nothing about which side of one is meant.
+            Part = Part == other.Part || other.Objects.IsEmpty ? Part : Objects.IsEmpty ? other.Part : RequestPart.Whole,
             Routines = Routines.Union(other.Routines),
             Text = Equals(Text, other.Text) ? Text : null,
             Origin = Nullable.Equals(Origin, other.Origin) ? Origin : null,

@@ -90,10 +90,16 @@ internal static class SettingSets
     {
         ("HttpVerb", "PUT") => SettingSet.Put,
         ("HttpVerb", _) => SettingSet.Get,
-        (_, "None") => SettingSet.Off,
-        (_, "AES256") => SettingSet.Aes256,
-        (_, "AWSKMS") => SettingSet.Kms,
-        (_, "AWSKMSDSSE") => SettingSet.KmsDsse,
+        (_, var name) => OfMethodName(name),
+    };
+
+    /// <summary>What a constant of ServerSideEncryptionMethod means, by its name: all that is left where its type is not in scope.</summary>
+    public static SettingSet OfMethodName(string name) => name switch
+    {
+        "None" => SettingSet.Off,
+        "AES256" => SettingSet.Aes256,
+        "AWSKMS" => SettingSet.Kms,
+        "AWSKMSDSSE" => SettingSet.KmsDsse,
         _ => SettingSet.Other,
     };
 

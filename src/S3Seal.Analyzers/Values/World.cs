@@ -6,7 +6,7 @@ namespace S3Seal.Analyzers.Values;
 /// <summary>The settings of one request on one path: four bits for each <see cref="RequestProperty"/>.</summary>
 internal readonly struct World(ulong bits) : IEquatable<World>, IComparable<World>
 {
-    public const int PropertyCount = 12;
+    public const int PropertyCount = 13;
 
     private readonly ulong _bits = bits;
 

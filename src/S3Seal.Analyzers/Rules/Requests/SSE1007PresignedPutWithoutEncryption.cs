@@ -51,9 +51,10 @@ public sealed class SSE1007PresignedPutWithoutEncryption : S3Rule
         Finding.Report(node, Rule, RequestFinding.LocationOf(judgement.Creation), sends.Concat(values), facts, what);
     });
 
-    // The verb's default is GET, which writes nothing; a verb from elsewhere is not judged.
+    // The verb's default is GET, which writes nothing; a verb from elsewhere is not judged; a part takes what its upload was begun with.
     private static bool IsRefused(World world, EncryptionDemand demand) =>
         world[RequestProperty.Verb] == Setting.Put
+        && world[RequestProperty.PartOfUpload].IsOff()
         && !(demand.AcceptsCustomerKey && !world[RequestProperty.CustomerMethod].IsOff())
         && RequestJudgement.Meets(world, demand.Encryption) == false;
 }

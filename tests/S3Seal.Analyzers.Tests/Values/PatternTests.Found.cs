@@ -1,0 +1,28 @@
+namespace S3Seal.Analyzers.Tests.Values;
+
+public sealed partial class PatternTests
+{
+    /// <summary>What reading public code with the rules showed: see docs/real-code-trial.md.</summary>
+    private static readonly (string Name, Verdict Verdict, string Body, string Members)[] FoundCases =
+    [
+        ("presigned part of an upload", Verdict.Nothing, "s3.GetPreSignedURL(new GetPreSignedUrlRequest { Key = key, Verb = HttpVerb.PUT, PartNumber = 1, UploadId = bucket });", ""),
+        ("presigned part, by assignment", Verdict.Nothing, "var r = new GetPreSignedUrlRequest { Key = key, Verb = HttpVerb.PUT };\nr.UploadId = bucket;\ns3.GetPreSignedURL(r);", ""),
+        ("metadata entry that does not bind", Verdict.Flag, "var r = new PutObjectRequest { Key = key, ServerSideEncryptionMethod = ServerSideEncryptionMethod.None };\nr.Metadata.Add(\"x\", body.Missing);\nawait s3.PutObjectAsync(r);", ""),
+        ("headers to code that does not bind", Verdict.Maybe, "var r = new PutObjectRequest { Key = key };\nMissing.Fill(r.Headers);\nawait s3.PutObjectAsync(r);", ""),
+        ("fluent setters of old", Verdict.Flag, "var r = new PutObjectRequest().WithBucketName(bucket).WithKey(key);\nr.WithTimeout(1);\ns3.PutObject(r);", ""),
+        ("fluent setter of the method", Verdict.Nothing, "s3.PutObject(new PutObjectRequest().WithKey(key).WithServerSideEncryptionMethod(ServerSideEncryptionMethod.AES256));", ""),
+        ("fluent setter of no method", Verdict.Flag, "s3.PutObject(new PutObjectRequest().WithKey(key).WithServerSideEncryptionMethod(ServerSideEncryptionMethod.None));", ""),
+        ("method whose type is not imported", Verdict.Nothing, "using Amazon.S3.Model;\nclass C { void M(Amazon.S3.IAmazonS3 s3) => s3.PutObjectAsync(new PutObjectRequest { ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256 }); }", ""),
+        ("every file's event sets it", Verdict.Nothing, "var r = new TransferUtilityUploadDirectoryRequest { Directory = key };\nr.UploadDirectoryFileRequestEvent += (_, e) => e.UploadRequest.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;\nawait transfer.UploadDirectoryAsync(r);", ""),
+        ("every file's event sets it, in a method", Verdict.Nothing, "var r = new TransferUtilityUploadDirectoryRequest { Directory = key };\nr.UploadDirectoryFileRequestEvent += OnFile;\nawait transfer.UploadDirectoryAsync(r);", "    private void OnFile(object sender, UploadDirectoryFileRequestArgs e)\n    {\n        Console.WriteLine(e.UploadRequest.Key);\n        e.UploadRequest.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;\n    }"),
+        ("a file's event sets it at times", Verdict.Maybe, "var r = new TransferUtilityUploadDirectoryRequest { Directory = key };\nr.UploadDirectoryFileRequestEvent += (_, e) => { if (flag) e.UploadRequest.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256; };\nawait transfer.UploadDirectoryAsync(r);", ""),
+        ("progress of a directory, in a retry", Verdict.Flag, "var r = new TransferUtilityUploadDirectoryRequest { Directory = key };\nr.UploadDirectoryProgressEvent += (_, e) => Console.WriteLine(e.CurrentFile);\nawait Retry(async () => { await transfer.UploadDirectoryAsync(r); return 1; });", "    private static Task<T> Retry<T>(Func<Task<T>> action) => action();"),
+        ("request kept in a field, sent elsewhere", Verdict.Flag, "_request.BucketName = bucket;\nawait transfer.UploadDirectoryAsync(_request);", "    private TransferUtilityUploadDirectoryRequest _request;\n    public Uploader() { Initialize(); }\n    private void Initialize() { _request = new TransferUtilityUploadDirectoryRequest(); _request.CannedACL = S3CannedACL.Private; }"),
+    ];
+
+    public static TheoryData<string> FoundNames => Names(FoundCases);
+
+    [Theory]
+    [MemberData(nameof(FoundNames))]
+    public Task Found_OfRealCode(string name) => Judge(FoundCases, name);
+}
