@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace S3Seal.Package.Tests;
 
 /// <summary>The results of a compiler's <c>ErrorLog</c> in SARIF 2.1.</summary>
-internal sealed record SarifResult(string Rule, string Level, string File, int Line, bool Suppressed)
+/// <param name="Suppressed">The justification of a suppression, "in source" for one without, empty when the result stands.</param>
+internal sealed record SarifResult(string Rule, string Level, string File, int Line, string Suppressed)
 {
     public static IReadOnlyList<SarifResult> Read(string path)
     {
@@ -22,6 +23,8 @@ internal sealed record SarifResult(string Rule, string Level, string File, int L
             result.GetProperty("level").GetString()!,
             place.ValueKind == JsonValueKind.Object ? Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath) : "",
             place.ValueKind == JsonValueKind.Object ? place.GetProperty("region").GetProperty("startLine").GetInt32() : 0,
-            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0);
+            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0
+                ? suppressions[0].TryGetProperty("justification", out var justification) && justification.GetString() is { Length: > 0 } text ? text : "in source"
+                : "");
     }
 }

@@ -44,10 +44,16 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
         var project = ScratchProject.Create(package, "Configured", Repository.VersionOf("AWSSDK.S3"))
             .Write("Plain.cs", Source("Plain"))
             .Write("Pragma.cs", Source("Pragma", before: "\n#pragma warning disable SSE1001 // the bucket is a test double\n", after: "\n#pragma warning restore SSE1001"))
+            .Write("Attribute.cs", Source("Attribute", attribute:
+                "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"S3Seal.Requests\", \"SSE1001\", Justification = \"public by design\")]\n        "))
             .Write("Quiet/Quiet.cs", Source("Quiet"))
-            .Write("Hint/Hint.cs", Source("Hint"))
             .Write("Quiet/.editorconfig", "[*.cs]\ndotnet_diagnostic.SSE1001.severity = none\n")
+            .Write("Hint/Hint.cs", Source("Hint"))
             .Write("Hint/.editorconfig", "[*.cs]\ndotnet_diagnostic.SSE1001.severity = suggestion\n")
+            .Write("Category/Category.cs", Source("Category"))
+            .Write("Category/.editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.category-S3Seal.Requests.severity = suggestion\n")
+            .Write("Kms/Kms.cs", Source("Kms"))
+            .Write("Kms/.editorconfig", "[*.cs]\ns3seal_required_encryption = aws:kms\n")
             .Write("typo.globalconfig", "is_global = true\ns3seal_required_encrypton = AES256\n")
             .Write("Directory.Build.props", "<Project><ItemGroup><GlobalAnalyzerConfigFiles Include=\"typo.globalconfig\" /></ItemGroup></Project>");
 
@@ -58,10 +64,11 @@ public sealed partial class ScratchBuildTests(PackedPackage package)
         Assert.Contains("Plain.cs(11,27): warning SSE1001", output, StringComparison.Ordinal);
         Assert.Contains("docs/rules/SSE1001.md", output, StringComparison.Ordinal);
         Assert.Equal(
-            ["Hint.cs note False", "Plain.cs warning False", "Pragma.cs warning True"],
+            ["Attribute.cs warning public by design", "Category.cs note ", "Hint.cs note ", "Kms.cs warning ", "Plain.cs warning ", "Pragma.cs warning in source"],
             results.Where(result => result.Rule == "SSE1001").Select(result => $"{result.File} {result.Level} {result.Suppressed}").Order(StringComparer.Ordinal));
+        Assert.Contains("Kms.cs(11,27): warning SSE1001: This PutObjectRequest asks for no server-side encryption: this project demands 'aws:kms'", output, StringComparison.Ordinal);
+        Assert.Contains("typo.globalconfig(2,1): warning SSE9001", output, StringComparison.Ordinal);
         Assert.Contains("did you mean 's3seal_required_encryption'?", output, StringComparison.Ordinal);
-        Assert.Contains(results, result => result.Rule == "SSE9001");
         Assert.NotEqual(0, failed.ExitCode);
         Assert.Contains("Plain.cs(11,27): error SSE1001", failed.Output, StringComparison.Ordinal);
     }

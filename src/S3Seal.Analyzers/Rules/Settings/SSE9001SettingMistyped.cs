@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Settings;
 
@@ -36,27 +38,42 @@ public sealed class SSE9001SettingMistyped : S3Rule
 
     private static void Check(CompilationAnalysisContext context)
     {
+        var configs = context.Options.AdditionalFiles.Where(IsConfig).OrderByDescending(static file => file.Path.Length).ToList();
+
         // A hundred files that obey one .editorconfig share its mistake: it is said once.
-        var said = new HashSet<string>(StringComparer.Ordinal);
+        var said = new HashSet<(string Message, Location Place)>();
         foreach (var tree in context.Compilation.SyntaxTrees)
         {
-            foreach (var problem in RuleSettings.Of(context.Options, tree).Problems.Where(problem => said.Add(problem.Message)))
+            foreach (var problem in RuleSettings.Of(context.Options, tree).Problems)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, Place(context, problem.Key), problem.Message));
+                var place = Place(configs, tree.FilePath, problem.Key, context.CancellationToken);
+                if (said.Add((problem.Message, place)))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, place, problem.Message));
+                }
             }
         }
     }
 
-    /// <summary>The line of the key, where a config file is an additional file of the project; the compiler hands it to nobody otherwise.</summary>
-    private static Location Place(CompilationAnalysisContext context, string key)
+    /// <summary>The line of the key in the config file nearest to the source; the compiler shows only those that are additional files as well.</summary>
+    private static Location Place(List<AdditionalText> configs, string source, string key, CancellationToken cancellationToken)
     {
-        foreach (var file in context.Options.AdditionalFiles.Where(IsConfig))
+        foreach (var file in configs.Where(file => Governs(file.Path, source)))
         {
-            var line = file.GetText(context.CancellationToken)?.Lines
-                .FirstOrDefault(line => line.ToString().TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
-            if (line is { Text: not null, Span: var span } found)
+            if (file.GetText(cancellationToken) is not { } text)
             {
-                return Location.Create(file.Path, span, found.Text.Lines.GetLinePositionSpan(span));
+                continue;
+            }
+            foreach (var line in text.Lines)
+            {
+                var written = line.ToString();
+                var start = written.Length - written.TrimStart().Length;
+                if (string.Compare(written, start, key, 0, key.Length, StringComparison.OrdinalIgnoreCase) == 0
+                    && written.Substring(start + key.Length).TrimStart() is { Length: > 0 } rest && rest[0] is '=' or ':')
+                {
+                    var span = TextSpan.FromBounds(line.Start + start, line.Start + written.TrimEnd().Length);
+                    return Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
+                }
             }
         }
         return Location.None;
@@ -64,4 +81,9 @@ public sealed class SSE9001SettingMistyped : S3Rule
 
     private static bool IsConfig(AdditionalText file) =>
         Path.GetFileName(file.Path) == ".editorconfig" || file.Path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An .editorconfig speaks for the files below it, a global config for all.</summary>
+    private static bool Governs(string config, string source) =>
+        Path.GetFileName(config) != ".editorconfig"
+        || source.StartsWith(config.Substring(0, config.Length - ".editorconfig".Length), StringComparison.Ordinal);
 }
