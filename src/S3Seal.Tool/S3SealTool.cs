@@ -14,6 +14,7 @@ internal static class S3SealTool
         ("serve", static () => new ServeCommand()),
         ("evaluate", static () => new EvaluateCommand()),
         ("prove", static () => new ProveCommand()),
+        ("explain", static () => new ExplainCommand()),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)

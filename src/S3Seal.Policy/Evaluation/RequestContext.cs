@@ -92,8 +92,9 @@ public sealed class RequestContext : IVariableSource
             case ContextState.Known when found.ValueArray.Length == 1:
                 value = found.ValueArray[0];
                 return VariableState.Set;
+            case ContextState.Known:
+                return VariableState.Several;
             default:
-                // A key with several values has no single text to stand in a pattern.
                 return VariableState.Unset;
         }
     }

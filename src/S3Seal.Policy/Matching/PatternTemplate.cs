@@ -44,9 +44,11 @@ internal sealed class PatternTemplate
 
         var parts = new List<object>();
         var run = new PatternBuilder();
+        // Behind the last closing brace there is nothing to look for: a text full of "${" stays linear.
+        var lastBrace = text.LastIndexOf('}');
         for (var i = 0; i < text.Length;)
         {
-            var end = text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{' ? text.IndexOf('}', i) : -1;
+            var end = i < lastBrace && text[i] == '$' && text[i + 1] == '{' ? text.IndexOf('}', i) : -1;
             if (end < 0)
             {
                 run.Append(text[i], wildcards ? WildcardPattern.KindOf(text[i]) : WildcardPattern.Literal);

@@ -3,8 +3,12 @@ namespace S3Seal.Policy.Matching;
 /// <summary>What a policy variable finds in the request.</summary>
 internal enum VariableState
 {
+    /// <summary>The key is absent: a default stands in.</summary>
     Unset,
     Set,
+
+    /// <summary>The key has several values, so no single text can stand in the pattern, and no default either.</summary>
+    Several,
     Unknown,
 }
 

@@ -17,6 +17,9 @@ public sealed record PolicyProblem(PolicyProblemKind Kind, JsonSpan Span, string
     public string Code => MalformedPolicy;
 #pragma warning restore CA1822
 
+    /// <summary>Why that is a defect, in a sentence of ours.</summary>
+    public string Reason => PolicyProblemReasons.Of(Kind);
+
     /// <summary>The defect with its place.</summary>
     public override string ToString() => $"{Span}: {Message}";
 

@@ -22,6 +22,7 @@ internal sealed class RepairSearch
     private readonly Func<RequestContext, RepairGoal> _judge;
     private readonly List<RepairChoice> _choices = [];
     private readonly Placeholders _placeholders;
+    private bool _onlyGrantIsMissing;
 
     public RepairSearch(PolicyDocument policy, RequestContext request, string? owner, RepairOptions options, Func<RequestContext, RepairGoal> judge)
     {
@@ -74,7 +75,7 @@ internal sealed class RepairSearch
         }
 
         var smallest = RepairOrder.Smallest(repairs);
-        return new RepairPlan(smallest, smallest.Count == 0 ? Obstacles() : [], isNeeded: true);
+        return new RepairPlan(smallest, smallest.Count == 0 && !_onlyGrantIsMissing ? Obstacles() : [], isNeeded: true);
     }
 
     /// <summary>The requests with one more choice made, such that a statement in the way is out of it.</summary>
@@ -83,6 +84,7 @@ internal sealed class RepairSearch
         var denying = Array.Find(_policy.StatementArray, statement => statement.Effect == Effect.Deny && StatementMatcher.Applies(statement, step.Request) == Truth.True);
         if (denying is not null)
             return Changed(step, denying, changed => StatementMatcher.Applies(denying, changed) != Truth.True);
+        _onlyGrantIsMissing = true;
         var all = new List<Step>();
         foreach (var statement in _policy.StatementArray)
         {

@@ -21,6 +21,14 @@ public static class RequestRepairs
             return new RepairGoal(judged.Denied != Truth.True, judged.Denied == Truth.False);
         }).Plan();
 
+    /// <summary>Asks one policy, and wants it to allow the request.</summary>
+    /// <param name="policy">The bucket's policy.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What may be changed; null for the defaults.</param>
+    /// <returns>The changes after which the policy allows the request, as far as nothing unknown stands against it.</returns>
+    public static RepairPlan FindAllowed(PolicyDocument policy, RequestContext request, RepairOptions? options = null) =>
+        new RepairSearch(policy, request, owner: null, options ?? new RepairOptions(), changed => RepairGoal.Of(PolicyEvaluator.Decide(policy, changed))).Plan();
+
     /// <summary>Asks all that decides about a request.</summary>
     /// <param name="access">The request with its policies.</param>
     /// <param name="options">What may be changed; null for the defaults.</param>
@@ -28,14 +36,18 @@ public static class RequestRepairs
     public static RepairPlan Find(AccessRequest access, RepairOptions? options = null) =>
         access.BucketPolicy is not { } policy
             ? new RepairPlan([], [], !AccessDecision.Decide(access).IsAllowed)
-            : new RepairSearch(policy, access.Request, access.BucketOwner, options ?? new RepairOptions(), changed =>
-            {
-                var decision = AccessDecision.Decide(access with { Request = changed }).Decision;
-                return new RepairGoal(decision is Decision.Allow or Decision.Undetermined, decision == Decision.Allow);
-            }).Plan();
+            : new RepairSearch(
+                policy,
+                access.Request,
+                access.BucketOwner,
+                options ?? new RepairOptions(),
+                changed => RepairGoal.Of(AccessDecision.Decide(access with { Request = changed }).Decision)).Plan();
 }
 
 /// <summary>Whether a changed request gets through.</summary>
 /// <param name="IsReached">It does, as far as is known.</param>
 /// <param name="IsCertain">It does, whatever is unknown.</param>
-internal readonly record struct RepairGoal(bool IsReached, bool IsCertain);
+internal readonly record struct RepairGoal(bool IsReached, bool IsCertain)
+{
+    public static RepairGoal Of(Decision decision) => new(decision is Decision.Allow or Decision.Undetermined, decision == Decision.Allow);
+}

@@ -52,19 +52,11 @@ internal sealed class EvaluateCommand : Command
                 Request = request,
                 BucketOwner = RequestFormat.ReadText(RequestFormat.Member(line, "bucketOwner"), "bucketOwner"),
                 BucketPolicy = policy,
-                IdentityPolicy = ReadIdentity(RequestFormat.ReadText(identity, "identityPolicy")),
+                IdentityPolicy = ExplainQuestion.ReadIdentity(RequestFormat.ReadText(identity, "identityPolicy")),
             })
             : PolicyEvaluator.Evaluate(policy, request);
         return Write(explanation.Decision.ToString(), explanation.DecidingStatements, [], explanation.Because);
     }
-
-    private static Decision ReadIdentity(string word) => word switch
-    {
-        "allow" => Decision.Allow,
-        "none" => Decision.ImplicitDeny,
-        "deny" => Decision.ExplicitDeny,
-        _ => throw new FormatException("identityPolicy must be allow, none or deny"),
-    };
 
     private static JsonObject Write(string decision, IEnumerable<Statement> statements, JsonArray problems, string because) => new()
     {

@@ -45,7 +45,7 @@ internal sealed class ProveCommand : Command
         var account = arguments.GetValue(_account) ?? throw new CannotRunException("--account is missing");
         var requirement = Requirement.Parse(arguments.GetValue(_require) ?? throw new CannotRunException("--require is missing"))
             ?? throw new CannotRunException(UnknownRequirement);
-        var parsed = PolicyValidator.Validate(await ReadAsync(file, cancellationToken), bucket);
+        var parsed = PolicyValidator.Validate(await PolicyText.ReadAsync(file, cancellationToken), bucket);
         var proof = parsed.Document is { } policy ? PolicyProver.Prove(policy, bucket, account, requirement) : null;
         var written = arguments.GetValue(_format) == "json"
             ? Write(proof, ProblemFormat.Write(parsed.Problems)).ToJsonString(JsonStyle.Line)
@@ -57,13 +57,6 @@ internal sealed class ProveCommand : Command
             false => ExitCode.Findings,
             _ => ExitCode.CouldNotRun,
         };
-    }
-
-    internal static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        if (!file.Exists)
-            throw new CannotRunException($"{file} does not exist");
-        return System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
     }
 
     internal static string Answer(string line)

@@ -10,6 +10,7 @@ internal static class ProblemFormat
     {
         ["code"] = problem.Code,
         ["message"] = problem.Message,
+        ["reason"] = problem.Reason,
         ["statement"] = problem.StatementIndex >= 0 ? problem.StatementIndex : null,
         ["line"] = problem.Span.Line,
         ["column"] = problem.Span.Column,

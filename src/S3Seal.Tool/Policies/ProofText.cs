@@ -15,7 +15,12 @@ internal static class ProofText
         {
             text.Append("S3 refuses this policy (400 MalformedPolicy):");
             foreach (var problem in parsed.Problems)
-                text.AppendLine().Append($"  {file}({problem.Span.Line},{problem.Span.Column}): {problem.Message}");
+            {
+                text.AppendLine()
+                    .AppendLine($"  {file}({problem.Span.Line},{problem.Span.Column}): {problem.Message}")
+                    .Append($"    {problem.Reason}");
+            }
+
             return text.ToString();
         }
 

@@ -87,14 +87,18 @@ internal static class RequestFormat
         _ => throw new FormatException($"context.{key} must be a list of strings"),
     };
 
-    private static string? ReadOptional(JsonElement parent, string name) =>
+    internal static string? ReadOptional(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? ReadText(value, name) : null;
 
     internal static string ReadText(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new FormatException($"{name} must be a string");
 
-    internal static JsonElement Member(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? value : throw new FormatException($"{name} is missing");
+    internal static JsonElement Member(JsonElement parent, string name)
+    {
+        if (parent.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"an object with the member {name} was expected, not {parent.ValueKind.ToString().ToLowerInvariant()}");
+        return parent.TryGetProperty(name, out var value) ? value : throw new FormatException($"{name} is missing");
+    }
 
     private static void Require(JsonElement value, JsonValueKind kind, string name)
     {
