@@ -15,37 +15,71 @@ public static class AccessDecision
     private static readonly HashSet<string> OpenToOwnerRoot =
         new(["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"], StringComparer.OrdinalIgnoreCase);
 
+    // What a caller may be of whom only the account is known, and what else a caller may be of whom nothing is.
+    private static readonly CallerForm[] SignedForms = [CallerForm.Identity, CallerForm.Root];
+    private static readonly CallerForm[] UnsignedForms = [CallerForm.Identity, CallerForm.Root, CallerForm.Anonymous];
+
     /// <summary>Judges a request by all that speaks about it.</summary>
     public static Explanation Decide(AccessRequest access)
     {
         var bucket = access.BucketPolicy is { } policy
             ? PolicyEvaluator.Evaluate(policy, access.Request)
             : new Explanation(null, access.Request, Decision.ImplicitDeny, [], []);
-        var caller = access.Request.Principal;
-        var isOwner = caller.Account == access.BucketOwner;
-        var isOwnerRoot = isOwner && caller.Form == CallerForm.Root;
-        var denied = isOwnerRoot && OpenToOwnerRoot.Contains(access.Request.Action) ? Truth.False : bucket.Denied;
-        if (denied == Truth.True)
+        var (judged, grantable) = Judge(access, bucket);
+        if (judged == Truth.True)
             return Conclude(bucket, Decision.ExplicitDeny, AccessRule.BucketPolicyDenies, bucket.DecidingStatements);
         if (access.IdentityPolicy == Decision.ExplicitDeny)
             return Conclude(bucket, Decision.ExplicitDeny, AccessRule.IdentityPolicyDenies, []);
-        if (access.RestrictPublicBuckets && !isOwner && caller.Form != CallerForm.Service && bucket.Policy is { } stored && PublicPolicy.IsPublic(stored))
+        if (IsRestricted(access, bucket))
             return Conclude(bucket, Decision.ImplicitDeny, AccessRule.PublicBucketRestricted, []);
+        var decision = PolicyEvaluator.Combine(judged, grantable.Truth);
+        return Conclude(bucket, decision, grantable.Rule, decision == Decision.Allow ? Applying(bucket, Effect.Allow) : []);
+    }
 
+    /// <summary>Whether the bucket policy denies, and whether the caller holds what it needs; over all callers that it may be.</summary>
+    private static (Truth Denied, (Truth Truth, AccessRule Rule) Granted) Judge(AccessRequest access, Explanation bucket)
+    {
+        var caller = access.Request.Principal;
+        if (caller.Form != CallerForm.Unknown)
+            return (Denied(access, bucket, caller.Form == CallerForm.Root), Granted(caller.Form, IsOwner(access), access, bucket));
+        var denied = Denied(access, bucket, isRoot: false).Either(Denied(access, bucket, isRoot: true));
+        (Truth Truth, AccessRule Rule)? all = null;
+        foreach (var isOwner in caller.Account is null ? [false, true] : new[] { IsOwner(access) })
+        {
+            foreach (var form in isOwner || caller.Account is not null ? SignedForms : UnsignedForms)
+            {
+                var granted = Granted(form, isOwner, access, bucket);
+                all = all is { } before ? (before.Truth.Either(granted.Truth), before.Rule) : granted;
+            }
+        }
+
+        return (denied, all!.Value);
+    }
+
+    private static Truth Denied(AccessRequest access, Explanation bucket, bool isRoot) =>
+        isRoot && MayBeOwner(access) && OpenToOwnerRoot.Contains(access.Request.Action) ? Truth.False : bucket.Denied;
+
+    private static bool IsOwner(AccessRequest access) => access.Request.Principal.Account == access.BucketOwner;
+
+    private static bool MayBeOwner(AccessRequest access) =>
+        IsOwner(access) || access.Request.Principal is { Form: CallerForm.Unknown, Account: null };
+
+    private static (Truth Truth, AccessRule Rule) Granted(CallerForm form, bool isOwner, AccessRequest access, Explanation bucket)
+    {
         var identity = IdentityGrant(access.IdentityPolicy);
-        var (granted, rule) = caller.Form switch
+        return form switch
         {
             CallerForm.Anonymous => (bucket.Granted, AccessRule.Anonymous),
             CallerForm.Service => (bucket.Granted, AccessRule.Service),
             CallerForm.Root when isOwner => (Truth.True, AccessRule.OwnerRoot),
             CallerForm.Root => (bucket.Granted, AccessRule.OtherRoot),
             _ when isOwner => (identity.Or(GrantedDirectly(bucket)), AccessRule.SameAccount),
-            CallerForm.Unknown when caller.Account is null => (identity.And(bucket.Granted).Either(identity.Or(bucket.Granted)), AccessRule.CrossAccount),
             _ => (identity.And(bucket.Granted), AccessRule.CrossAccount),
         };
-        var decision = PolicyEvaluator.Combine(denied, granted);
-        return Conclude(bucket, decision, rule, decision == Decision.Allow ? Applying(bucket, Effect.Allow) : []);
     }
+
+    private static bool IsRestricted(AccessRequest access, Explanation bucket) =>
+        access.RestrictPublicBuckets && !IsOwner(access) && access.Request.Principal.Form != CallerForm.Service && bucket.Policy is { } stored && PublicPolicy.IsPublic(stored);
 
     private static Truth IdentityGrant(Decision identityPolicy) => identityPolicy switch
     {

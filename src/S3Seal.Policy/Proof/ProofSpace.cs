@@ -21,7 +21,8 @@ internal sealed class ProofSpace
     private readonly Requirement? _requirement;
     private readonly string _owner;
     private readonly string _partition;
-    private readonly bool _isUpload;
+    private readonly S3Action _action;
+    private readonly bool _carriesEncryption;
     private readonly List<string[]> _groups = [];
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
     private bool _isComplete = true;
@@ -37,15 +38,25 @@ internal sealed class ProofSpace
         _requirement = requirement;
         _partition = partition;
         _owner = owner;
-        _isUpload = action.Name == PolicyProver.Upload;
-        if (requirement?.Kind == RequirementKind.Tls && !uses.ContainsKey(S3ConditionKeys.SecureTransport))
-            uses.Add(S3ConditionKeys.SecureTransport, new KeyUse(S3ConditionKeys.SecureTransport));
+        _action = action;
+        _carriesEncryption = S3ConditionKeys.Find(S3ConditionKeys.ServerSideEncryption)!.BelongsTo(action);
+        if (requirement?.Kind == RequirementKind.Tls)
+            Distinguish(uses, S3ConditionKeys.SecureTransport, "true");
         foreach (var use in uses.Values)
             Place(use, action);
     }
 
     /// <summary>KMS keys to try before any other.</summary>
     public IReadOnlyList<string> PreferredKmsKeys { get; init; } = [];
+
+    // What a requirement tells apart must be told apart even where the policy does not.
+    private static KeyUse Distinguish(Dictionary<string, KeyUse> uses, string key, string? value)
+    {
+        if (!uses.TryGetValue(key, out var use))
+            uses.Add(key, use = new KeyUse(key));
+        use.Distinguished = value;
+        return use;
+    }
 
     /// <summary>Whether every case is among the choices.</summary>
     public bool IsComplete => _isComplete;
@@ -54,7 +65,7 @@ internal sealed class ProofSpace
     public List<ProofVariable> VariablesFor(ProofCaller caller)
     {
         var variables = new List<ProofVariable>();
-        if (_isUpload)
+        if (_carriesEncryption)
             variables.Add(Encryption());
         foreach (var group in _groups)
         {
@@ -70,7 +81,7 @@ internal sealed class ProofSpace
     {
         var known = S3ConditionKeys.Find(use.Key);
         var isElsewhere = known is not null && !known.BelongsTo(action);
-        if (isElsewhere || IsOneOf(CallerKeys, use.Key) || (_isUpload && IsOneOf(EncryptionKeys, use.Key)) || _groups.Exists(group => IsOneOf(group, use.Key)))
+        if (isElsewhere || IsOneOf(CallerKeys, use.Key) || (_carriesEncryption && IsOneOf(EncryptionKeys, use.Key)) || _groups.Exists(group => IsOneOf(group, use.Key)))
             return;
         var group = new List<string> { use.Key };
         if (DependentKeys.Of(use.Key) is { } dependent)
@@ -133,11 +144,13 @@ internal sealed class ProofSpace
         var ordinary = new List<string> { $"arn:{_partition}:kms:us-east-1:{_owner}:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
         if (_requirement?.KmsKey is { } required)
             ordinary.Insert(0, required);
-        var use = _uses.TryGetValue(S3ConditionKeys.KmsKeyId, out var mentioned) ? mentioned : new KeyUse(S3ConditionKeys.KmsKeyId);
-        use.Distinguished = _requirement?.KmsKey;
+        var use = Distinguish(_uses, S3ConditionKeys.KmsKeyId, _requirement?.KmsKey);
         keys.AddRange(ValueSpecimens.Of(use, ordinary, [$"arn:{_partition}:kms:us-west-2:444455556666:key", "kms", "11112222-3333-4444-5555-666677778888"], ref _isComplete));
-        return new ProofVariable(EncryptionKeys, Breaking(EncryptionKeys, UploadShapes.All(keys)));
+        return new ProofVariable(EncryptionKeys, Breaking(EncryptionKeys, UploadShapes.All(keys).FindAll(CanOccur)));
     }
+
+    private bool CanOccur(ContextValue[] shape) =>
+        Array.TrueForAll(EncryptionKeys, key => shape[Array.IndexOf(EncryptionKeys, key)].State == ContextState.Absent || S3ConditionKeys.Find(key)!.BelongsTo(_action));
 
     private void Combine(string[] group, ProofCaller caller, ContextValue[] chosen, int at, List<ContextValue[]> alternatives)
     {
