@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -27,16 +28,19 @@ public abstract class S3Fix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (Title(diagnostic) is not { } title)
+            foreach (var offer in Alternatives.Of(diagnostic))
             {
-                continue;
-            }
+                if (Title(offer) is not { } title)
+                {
+                    continue;
+                }
 
-            // Offered only when the edit really changes something here.
-            var edit = await PrepareAsync(context.Document, ImmutableArray.Create(diagnostic), EquivalenceKey(diagnostic), context.CancellationToken).ConfigureAwait(false);
-            if (edit is { IsEmpty: false })
-            {
-                context.RegisterCodeFix(CodeAction.Create(title, (CancellationToken _) => Task.FromResult<Document>(edit.Apply()), EquivalenceKey(diagnostic)), diagnostic);
+                // Offered only when the edit really changes something here.
+                var edit = await PrepareAsync(context.Document, ImmutableArray.Create(diagnostic), EquivalenceKey(offer), context.CancellationToken).ConfigureAwait(false);
+                if (edit is { IsEmpty: false })
+                {
+                    context.RegisterCodeFix(CodeAction.Create(title, (CancellationToken _) => Task.FromResult<Document>(edit.Apply()), EquivalenceKey(offer)), diagnostic);
+                }
             }
         }
     }
@@ -63,9 +67,9 @@ public abstract class S3Fix : CodeFixProvider
 
         foreach (var diagnostic in diagnostics)
         {
-            if (Title(diagnostic) is not null && (key is null || EquivalenceKey(diagnostic) == key))
+            if (Alternatives.Of(diagnostic).FirstOrDefault(offer => Title(offer) is not null && (key is null || EquivalenceKey(offer) == key)) is { } chosen)
             {
-                Edit(edit, diagnostic);
+                Edit(edit, chosen);
             }
         }
 

@@ -2,9 +2,7 @@ using System;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
-using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers;
@@ -16,8 +14,8 @@ namespace S3Seal.Analyzers;
 /// <list type="bullet">
 /// <item>Ask <see cref="AwsS3Symbols"/> for symbols; never compare names of types or look types up yourself.</item>
 /// <item>Register syntax-node actions and look at the member's or type's simple name first: binding a body costs, a name does not.</item>
-/// <item>For requests use <see cref="EachRequest"/>: each comes with what the tracker knows of it on all paths; for calls without a request, <see cref="EachOverload"/>.</item>
-/// <item>A rule on missing encryption asks <c>PolicyPrecedence</c> first: where the bucket's policy is known, the rules on that policy speak.</item>
+/// <item>For requests use <see cref="EachRequest"/>: each comes with what the tracker knows of it on all paths; for calls without a request ask <c>OverloadCall</c>.</item>
+/// <item>A rule on missing encryption asks <c>UploadHearing</c> first: where the bucket's policy is known, the rules on that policy speak.</item>
 /// <item>Give the fix everything it needs in <c>Diagnostic.Properties</c>, with the names of <see cref="FixFacts"/>.</item>
 /// </list>
 /// A rule that must run without the SDK (the settings' own check) overrides <see cref="RunsWithoutSdk"/>.
@@ -60,30 +58,6 @@ public abstract class S3Rule : DiagnosticAnalyzer
             },
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
-    }
-
-    /// <summary>Calls <paramref name="action"/> for every call of an overload that has no place for an encryption setting, unless the settings exempt the client.</summary>
-    private protected static void EachOverload(CompilationStartAnalysisContext context, AwsS3Symbols s3, Action<SyntaxNodeAnalysisContext, IInvocationOperation, ConvenienceOverload> action)
-    {
-        if (!s3.SdkIsReferenced)
-        {
-            return;
-        }
-
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                var call = (InvocationExpressionSyntax)node.Node;
-                if (SyntaxNames.OfCall(call) is { } name && ConvenienceOverloads.Names.Contains(name)
-                    && node.SemanticModel.GetOperation(call, node.CancellationToken) is IInvocationOperation operation
-                    && ConvenienceOverloads.Find(operation.TargetMethod, s3) is { } overload
-                    && !RuleSettings.Of(node.Options, call.SyntaxTree).IsExempt(operation.Instance?.Type)
-                    && !SetUps.Contains(call, node.SemanticModel, node.CancellationToken))
-                {
-                    action(node, operation, overload);
-                }
-            },
-            SyntaxKind.InvocationExpression);
     }
 
     /// <summary>Registers the rule's actions for one compilation.</summary>

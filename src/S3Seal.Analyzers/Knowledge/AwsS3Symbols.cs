@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using S3Seal.Analyzers.Values;
 
@@ -18,10 +19,12 @@ internal sealed class AwsS3Symbols
     private readonly Dictionary<ISymbol, RequestShape> _shapes = new(SymbolEqualityComparer.Default);
 
     private readonly Lazy<RequestTracker> _requests;
+    private readonly Lazy<bool> _mayUseHttp;
 
     private AwsS3Symbols(Compilation compilation)
     {
         _requests = new Lazy<RequestTracker>(() => new RequestTracker(compilation, this));
+        _mayUseHttp = new Lazy<bool>(() => compilation.SyntaxTrees.Any(static tree => BodyRoots.Contains(tree, "UseHttp", CancellationToken.None)));
         _compilation = compilation;
         SdkIsReferenced = compilation.ReferencedAssemblyNames.Any(static name => IsSdkName(name.Name));
         if (SdkIsReferenced)
@@ -40,6 +43,9 @@ internal sealed class AwsS3Symbols
 
     /// <summary>The tracker of request objects, shared by all rules of the compilation: each body is analysed once.</summary>
     public RequestTracker Requests => _requests.Value;
+
+    /// <summary>Whether some code of the compilation mentions ClientConfig.UseHttp; otherwise the SDK speaks HTTPS.</summary>
+    public bool MayUseHttp => _mayUseHttp.Value;
 
     /// <summary>Amazon.S3.ServerSideEncryptionMethod.</summary>
     public INamedTypeSymbol? Method => Find("Amazon.S3.ServerSideEncryptionMethod");

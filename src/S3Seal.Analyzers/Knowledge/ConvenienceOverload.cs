@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace S3Seal.Analyzers.Knowledge;
 
@@ -50,10 +48,4 @@ internal sealed class ConvenienceOverload(string type, string method, RequestSha
         }
         return true;
     }
-
-    /// <summary>The constant name of the bucket that a call of an overload writes to; null when it is not constant.</summary>
-    public static string? BucketOf(IInvocationOperation call) => call.Arguments
-        .Where(static argument => argument.Parameter?.Name is "bucketName" or "destinationBucket")
-        .Select(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string bucket } ? bucket : null)
-        .FirstOrDefault();
 }

@@ -15,6 +15,9 @@ internal static class FixFacts
     /// <summary>The property that holds the KMS key id on this request type; present with <see cref="KmsKeyId"/>.</summary>
     public const string KmsKeyProperty = "s3seal.kmsKeyProperty";
 
+    /// <summary>The name of that property on every request type that has one.</summary>
+    public const string KmsKeyIdProperty = "ServerSideEncryptionKeyManagementServiceKeyId";
+
     /// <summary>What the fix does with the method: <see cref="Add"/> or <see cref="Replace"/>.</summary>
     public const string Edit = "s3seal.edit";
 
@@ -35,6 +38,19 @@ internal static class FixFacts
 
     /// <summary>Index of the first additional location that is a value to replace (the ones before it are sends); present with <see cref="Replace"/>.</summary>
     public const string FirstValue = "s3seal.firstValue";
+
+    /// <summary>
+    /// Further methods that would do, one a line, each with its KMS key id behind a space where it needs one: <see cref="Method"/> and <see cref="KmsKeyId"/> of as many further fixes.
+    /// </summary>
+    public const string Alternatives = "s3seal.alternatives";
+
+    /// <summary>The value of the header <c>x-amz-server-side-encryption</c> that a field of <c>ServerSideEncryptionMethod</c> stands for.</summary>
+    public static string HeaderOf(string method) => method switch
+    {
+        "AWSKMS" => "aws:kms",
+        "AWSKMSDSSE" => "aws:kms:dsse",
+        _ => "AES256",
+    };
 
     /// <summary>The facts that fix a request without encryption for the default demand, SSE-S3.</summary>
     public static readonly ImmutableDictionary<string, string?> Aes256 =

@@ -7,6 +7,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Analyzers.Settings;
+using S3Seal.Analyzers.Values;
 using S3Seal.Templates;
 
 namespace S3Seal.Analyzers.Policies;
@@ -38,16 +40,27 @@ internal sealed class KnownPolicies
         return PerOptions.GetValue(options, _ => known);
     }
 
-    /// <summary>The policies that speak about a bucket: those that name it, or all that may when its name or theirs is not known.</summary>
-    /// <param name="bucket">The bucket that a call writes to; null when it is not known.</param>
-    public ImmutableArray<KnownPolicy> For(string? bucket)
+    /// <summary>The policies that speak about a bucket: the one that the settings bind to it, those that name it, or all that may when its name or theirs is not known.</summary>
+    /// <param name="bucket">The bucket that a call writes to, as far as the code tells.</param>
+    /// <param name="settings">The settings of the file with the call.</param>
+    public ImmutableArray<KnownPolicy> For(WrittenText bucket, RuleSettings settings)
     {
-        if (bucket is null)
+        if (All.IsEmpty)
         {
             return All;
         }
 
-        var named = All.RemoveAll(policy => policy.BucketName != bucket);
+        if ((settings.PolicyOf(bucket.Text) ?? settings.PolicyOf(bucket.Setting)) is { } binding)
+        {
+            return All.RemoveAll(policy => !binding.IsPath(policy.Path) || (binding.LogicalName is { } logical && !policy.IsCalled(logical)));
+        }
+
+        if (bucket.Text is not { } name)
+        {
+            return bucket.Head.Length == 0 ? All : All.RemoveAll(policy => policy.BucketName is { } other && !other.StartsWith(bucket.Head, StringComparison.Ordinal));
+        }
+
+        var named = All.RemoveAll(policy => !policy.IsCalled(name));
         return named.Length > 0 ? named : All.RemoveAll(static policy => policy.BucketName is not null);
     }
 
@@ -63,7 +76,8 @@ internal sealed class KnownPolicies
     private static IEnumerable<PolicyFile> Read(AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var templates = new List<KeyValuePair<string, SourceText>>();
-        foreach (var file in options.AdditionalFiles)
+        // In the order of their paths: the compiler's order is nobody's.
+        foreach (var file in options.AdditionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
             if (!TemplateReader.IsCandidate(file.Path) || file.GetText(cancellationToken) is not { } text)
             {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using S3Seal.Policy.Json;
 using S3Seal.Policy.Model;
@@ -6,7 +7,8 @@ using S3Seal.Policy.Model;
 namespace S3Seal.Analyzers.Policies;
 
 /// <summary>A bucket policy of the repository, read and ready to be asked.</summary>
-internal sealed class KnownPolicy(string path, string? bucketName, string bucketLabel, string assumedBucket, PolicyDocument document, Func<JsonSpan, Location> locate)
+/// <param name="isWhole">Whether the file says all of it; false when a template leaves values open.</param>
+internal sealed class KnownPolicy(string path, string? bucketName, string bucketLabel, string assumedBucket, PolicyDocument document, bool isWhole, Func<JsonSpan, Location> locate)
 {
     /// <summary>The file that holds its text.</summary>
     public string Path { get; } = path;
@@ -22,15 +24,34 @@ internal sealed class KnownPolicy(string path, string? bucketName, string bucket
 
     public PolicyDocument Document { get; } = document;
 
+    public bool IsWhole { get; } = isWhole;
+
+    /// <summary>Whether code means this bucket by the name: its own, or the one it has in the template (<c>aws_s3_bucket.data</c> also as <c>data</c>).</summary>
+    public bool IsCalled(string name) =>
+        BucketName == name || BucketLabel == name || (BucketLabel.EndsWith("." + name, StringComparison.Ordinal) && BucketLabel != BucketName);
+
     /// <summary>Where a part of the policy stands in its file.</summary>
     public Location Locate(JsonSpan span) => locate(span);
 
     /// <summary>File and line as a message names them: <c>infra/bucket.json line 7</c>.</summary>
-    public string PlaceOf(JsonSpan span)
+    /// <param name="span">The part of the policy.</param>
+    /// <param name="projectFolder">The folder that paths are told from; null to name the last folder only.</param>
+    public string PlaceOf(JsonSpan span, string? projectFolder)
     {
         var line = Locate(span).GetLineSpan();
-        var folders = line.Path.Replace('\\', '/').Split('/');
-        var name = folders.Length > 1 ? folders[folders.Length - 2] + "/" + folders[folders.Length - 1] : line.Path;
-        return name + " line " + (line.StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return NameOf(line.Path.Replace('\\', '/'), projectFolder) + " line " + (line.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string NameOf(string path, string? projectFolder)
+    {
+        var folder = projectFolder?.Replace('\\', '/').TrimEnd('/');
+        if (folder is { Length: > 0 } && path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))
+        {
+            return path.Substring(folder.Length + 1);
+        }
+
+        var last = path.LastIndexOf('/');
+        var before = last <= 0 ? -1 : path.LastIndexOf('/', last - 1);
+        return path.Substring(before + 1).TrimStart('/');
     }
 }

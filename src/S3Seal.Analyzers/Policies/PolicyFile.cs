@@ -76,7 +76,7 @@ internal sealed class PolicyFile
         if (parsed.Document is { } document)
         {
             var bucket = namedBucket ?? BucketOf(document);
-            _policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, at));
+            _policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, isWhole: true, at));
             _defects.AddRange(Refusals(document, bucket, at));
         }
 
@@ -106,7 +106,7 @@ internal sealed class PolicyFile
             : LocationOf(found.Path, source, 0, 0);
         if (parsed.Document is { } document)
         {
-            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, At));
+            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, found.OpenValues.Count == 0, At));
         }
 
         // A widened statement may be refused for what only stands in for the template's words.

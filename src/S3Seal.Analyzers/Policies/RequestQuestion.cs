@@ -3,7 +3,7 @@ using S3Seal.Policy.Evaluation;
 namespace S3Seal.Analyzers.Policies;
 
 /// <summary>An upload as far as the code tells: what its encryption headers are, where it goes, and nothing guessed.</summary>
-internal sealed class RequestQuestion
+internal sealed record RequestQuestion
 {
     public const string Method = "s3:x-amz-server-side-encryption";
     public const string KmsKeyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
@@ -21,8 +21,8 @@ internal sealed class RequestQuestion
 
     public ContextValue CustomerHeader { get; init; } = ContextValue.Unknown;
 
-    /// <summary>Whether the connection is encrypted; null when the code does not tell.</summary>
-    public bool? IsTls { get; init; }
+    /// <summary>Whether the connection is encrypted: the SDK's default; null where code switches it off somewhere.</summary>
+    public bool? IsTls { get; init; } = true;
 
     /// <summary>Whether the request creates the object at once, as <c>s3:ObjectCreationOperation</c> tells; false for the start of a multipart upload.</summary>
     public bool? CreatesObject { get; init; }

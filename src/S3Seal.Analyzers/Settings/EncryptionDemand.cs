@@ -59,7 +59,7 @@ internal sealed class EncryptionDemand
             });
             return KmsKey is null || Encryption is not (RequiredEncryption.Kms or RequiredEncryption.KmsDsse)
                 ? facts
-                : facts.Add(FixFacts.KmsKeyId, KmsKey).Add(FixFacts.KmsKeyProperty, "ServerSideEncryptionKeyManagementServiceKeyId");
+                : facts.Add(FixFacts.KmsKeyId, KmsKey).Add(FixFacts.KmsKeyProperty, FixFacts.KmsKeyIdProperty);
         }
     }
 

@@ -15,11 +15,13 @@ internal sealed class RuleSettings
     private static readonly ConditionalWeakTable<AnalyzerConfigOptions, RuleSettings> PerOptions = new();
 
     private readonly ImmutableArray<BucketDemand> _buckets;
+    private readonly ImmutableArray<BucketPolicyBinding> _policies;
 
     private RuleSettings(SettingsReader reader)
     {
         Demand = reader.ReadDemand();
         _buckets = reader.ReadBuckets(Demand);
+        _policies = reader.ReadPolicies();
         UploadMethods = reader.ReadNames(SettingKeys.UploadMethods);
         SafeMethods = reader.ReadNames(SettingKeys.SafeMethods);
         SafeTypes = reader.ReadNames(SettingKeys.SafeTypes);
@@ -85,6 +87,11 @@ internal sealed class RuleSettings
     /// <summary>Whether a client takes care of the encryption itself, as the settings say.</summary>
     public bool IsExempt(ITypeSymbol? client) => client is not null
         && (SafeTypes.Contains(client) || (ExemptClientSideEncryption && client.Name.StartsWith("AmazonS3EncryptionClient", StringComparison.Ordinal)));
+
+    /// <summary>Where the policy of a bucket stands by these settings; null when they do not say.</summary>
+    /// <param name="name">The bucket's name, or the configuration that holds it.</param>
+    public BucketPolicyBinding? PolicyOf(string? name) =>
+        name is null ? null : _policies.FirstOrDefault(binding => string.Equals(binding.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {

@@ -19,7 +19,7 @@ internal static class SettingKeys
         "s3seal_bucket_key", "Whether a request for KMS must enable the bucket key.", "optional", "optional", "required");
 
     public static readonly SettingKey Bucket = new(
-        "s3seal_bucket.", "A demand of its own for buckets by name: `PATTERN, METHOD[, key=KMS_KEY][, bucket_key=required]`.", "none");
+        "s3seal_bucket.", "A demand of its own for buckets by name, `PATTERN, METHOD[, key=KMS_KEY][, bucket_key=required]`; or, with the bucket's name as the label, where its policy stands: `POLICY_FILE[, LOGICAL_NAME]`.", "none");
 
     public static readonly SettingKey UploadMethods = new(
         "s3seal_upload_methods", "Full names of methods that send the request they are given, separated by commas; `*` stands for any text.", "none");

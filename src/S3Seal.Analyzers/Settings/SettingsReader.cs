@@ -34,14 +34,23 @@ internal sealed class SettingsReader
         return new EncryptionDemand(encryption, key, ReadChoice(SettingKeys.BucketKey) == "required");
     }
 
-    /// <summary>The <c>s3seal_bucket.*</c> lines, the most exact pattern first.</summary>
-    public ImmutableArray<BucketDemand> ReadBuckets(EncryptionDemand general) => _written
-        .Where(line => SettingKeys.Find(line.Key) == SettingKeys.Bucket && line.Value.Length != 0)
+    /// <summary>The <c>s3seal_bucket.*</c> lines that say where a bucket's policy stands.</summary>
+    public ImmutableArray<BucketPolicyBinding> ReadPolicies() => BucketLines
+        .Select(static line => (Name: line.Key.Substring(SettingKeys.Bucket.Name.Length), Fields: FieldsOf(line.Value)))
+        .Where(static line => BucketPolicyBinding.IsFile(line.Fields[0]))
+        .Select(static line => new BucketPolicyBinding(line.Name, line.Fields[0], line.Fields.Length > 1 ? line.Fields[1] : null))
+        .ToImmutableArray();
+
+    /// <summary>The <c>s3seal_bucket.*</c> lines that make a demand, the most exact pattern first.</summary>
+    public ImmutableArray<BucketDemand> ReadBuckets(EncryptionDemand general) => BucketLines
+        .Where(static line => !BucketPolicyBinding.IsFile(FieldsOf(line.Value)[0]))
         .OrderBy(line => line.Key, StringComparer.Ordinal)
         .Select(line => ReadBucket(line.Key, line.Value, general))
         .OfType<BucketDemand>()
         .OrderByDescending(line => line.Buckets.Literals)
         .ToImmutableArray();
+
+    private IEnumerable<KeyValuePair<string, string>> BucketLines => _written.Where(static line => SettingKeys.Find(line.Key) == SettingKeys.Bucket && line.Value.Length != 0);
 
     public MemberNames ReadNames(SettingKey row)
     {
@@ -66,12 +75,14 @@ internal sealed class SettingsReader
 
     public string ReadChoice(SettingKey row) => Text(row.Name) is { } text ? Choose(row.Name, row, text) ?? row.Default : row.Default;
 
+    private static string[] FieldsOf(string line) => line.Split(',').Select(static field => field.Trim()).ToArray();
+
     private BucketDemand? ReadBucket(string key, string text, EncryptionDemand general)
     {
-        var fields = text.Split(',').Select(field => field.Trim()).ToArray();
+        var fields = FieldsOf(text);
         if (fields.Length < 2 || fields[0].Length == 0)
         {
-            Report(key, $"'{key}' must be 'PATTERN, METHOD[, key=KMS_KEY][, bucket_key=required]', not '{text}'");
+            Report(key, $"'{key}' must be 'PATTERN, METHOD[, key=KMS_KEY][, bucket_key=required]' or 'POLICY_FILE[, LOGICAL_NAME]', not '{text}'");
             return null;
         }
         if (Choose(key, SettingKeys.RequiredEncryption, fields[1]) is not { } method)

@@ -46,6 +46,7 @@ internal static class BodyRoots
             .Distinct();
     }
 
-    private static bool Contains(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
+    /// <summary>Whether a file mentions a name anywhere.</summary>
+    public static bool Contains(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
         tree.GetText(cancellationToken).ToString().IndexOf(name, StringComparison.Ordinal) >= 0;
 }

@@ -10,7 +10,7 @@ using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Analyzers.CodeFixes.Fixes.Requests;
 
-/// <summary>Sets on a request what the project demands (SSE1001 to SSE1005, SSE1007), or puts it where None or null stands (SSE1012).</summary>
+/// <summary>Sets on a request what the project demands (SSE1001 to SSE1005), or puts it where None or null stands (SSE1012).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForEncryptionFix))]
 public sealed class AskForEncryptionFix : S3Fix
 {
@@ -18,12 +18,17 @@ public sealed class AskForEncryptionFix : S3Fix
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create("SSE1001", "SSE1002", "SSE1003", "SSE1004", "SSE1005", "SSE1007", "SSE1012");
+        ImmutableArray.Create("SSE1001", "SSE1002", "SSE1003", "SSE1004", "SSE1005", "SSE1007", "SSE1012", "SSE3003", "SSE3007");
 
     private protected override string? Title(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FixFacts.Method, out var method) && method is not null
-            ? "Ask for encryption with " + method + (diagnostic.Id == "SSE1007" ? " (whoever uploads must send the header)" : string.Empty)
+        diagnostic.Properties.TryGetValue(FixFacts.Method, out var method) && method is not null && !IsForAnother(diagnostic)
+            ? "Ask for encryption with " + method + (diagnostic.Properties.TryGetValue(FixFacts.KmsKeyId, out var key) && key is not null && diagnostic.Id[3] == '3' ? " and key " + key : "")
+                + (diagnostic.Id == "SSE1007" ? " (whoever uploads must send the header)" : "")
             : null;
+
+    // An overload and a form have fixes of their own.
+    private static bool IsForAnother(Diagnostic diagnostic) =>
+        diagnostic.Properties.ContainsKey(OverloadFacts.Request) || diagnostic.Properties.ContainsKey(OverloadFacts.PropertiesArgument) || diagnostic.Properties.ContainsKey(FixFacts.Header);
 
     private protected override void Edit(DocumentEdit edit, Diagnostic diagnostic)
     {

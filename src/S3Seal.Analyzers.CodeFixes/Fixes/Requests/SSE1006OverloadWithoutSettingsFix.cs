@@ -17,7 +17,7 @@ namespace S3Seal.Analyzers.CodeFixes.Fixes.Requests;
 public sealed class SSE1006OverloadWithoutSettingsFix : S3Fix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("SSE1006");
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("SSE1006", "SSE3003");
 
     /// <inheritdoc/>
     private protected override string? Title(Diagnostic diagnostic) =>

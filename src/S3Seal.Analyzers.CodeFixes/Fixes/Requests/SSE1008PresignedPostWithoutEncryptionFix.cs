@@ -14,7 +14,7 @@ namespace S3Seal.Analyzers.CodeFixes.Fixes.Requests;
 public sealed class SSE1008PresignedPostWithoutEncryptionFix : S3Fix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("SSE1008");
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("SSE1008", "SSE3003");
 
     private protected override string? Title(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(FixFacts.Header, out var value) ? $"Add the form field x-amz-server-side-encryption: {value}" : null;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
+using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Rules.Policies;
 
@@ -68,22 +70,7 @@ public abstract class PolicyTextRule : S3Rule
         (assignment.Parent as InitializerExpressionSyntax)?.Expressions.OfType<AssignmentExpressionSyntax>()
             .FirstOrDefault(static other => other.Left is IdentifierNameSyntax { Identifier.Text: "BucketName" })?.Right;
 
-    /// <summary>The text behind a name: a constant's declaration, or a local that is written only where it is declared.</summary>
-    private static ExpressionSyntax Behind(ExpressionSyntax expression, SemanticModel model)
-    {
-        var symbol = expression is IdentifierNameSyntax or MemberAccessExpressionSyntax ? model.GetSymbolInfo(expression).Symbol : null;
-        if (symbol is not (ILocalSymbol or IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true, IsStatic: true })
-            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }
-            || value.SyntaxTree != expression.SyntaxTree)
-        {
-            return expression;
-        }
-
-        return symbol is ILocalSymbol { IsConst: false } && IsWrittenAgain(symbol, value, model) ? expression : value;
-    }
-
-    private static bool IsWrittenAgain(ISymbol local, ExpressionSyntax value, SemanticModel model) =>
-        value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-            assignment.Left is IdentifierNameSyntax name && name.Identifier.Text == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
+    private static ExpressionSyntax Behind(ExpressionSyntax expression, SemanticModel model) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && SingleValue.Of(model.GetSymbolInfo(expression).Symbol, CancellationToken.None) is { } value && value.SyntaxTree == expression.SyntaxTree ? value : expression;
 }

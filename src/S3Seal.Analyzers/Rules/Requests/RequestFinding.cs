@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,22 +15,17 @@ internal static class RequestFinding
 {
     public static void Report(SyntaxNodeAnalysisContext context, DiagnosticDescriptor rule, RequestJudgement judgement, EncryptionDemand demand, params object?[] arguments)
     {
-        var sends = judgement.FlaggedSends(demand.Encryption).Select(static send => send.GetLocation()).ToList();
+        var (others, facts) = RepairOf(judgement, demand).Beside(judgement.FlaggedSends(demand.Encryption).Select(static send => send.GetLocation()).ToList());
+        Finding.Report(context, rule, LocationOf(judgement.Creation), others, facts, arguments);
+    }
 
+    /// <summary>What makes the request ask for what is demanded.</summary>
+    public static Repair RepairOf(RequestJudgement judgement, EncryptionDemand demand)
+    {
         // Only values in the same file can be replaced together with it.
-        var values = judgement.Replaceable(demand.Encryption).Where(value => value.SyntaxTree == judgement.Creation.SyntaxTree).Select(static value => value.GetLocation()).ToList();
+        var values = judgement.Replaceable(demand.Encryption).Where(value => value.SyntaxTree == judgement.Creation.SyntaxTree).Select(static value => value.GetLocation()).ToImmutableArray();
         var facts = demand.Facts;
-        if (facts is not null && values.Count > 0)
-        {
-            facts = facts.SetItem(FixFacts.Edit, FixFacts.Replace).Add(FixFacts.FirstValue, sends.Count.ToString());
-        }
-
-        if (facts is not null && judgement.Writes.Any(static write => write.Property == RequestProperty.KmsKeyId))
-        {
-            facts = facts.Remove(FixFacts.KmsKeyId);
-        }
-
-        Finding.Report(context, rule, LocationOf(judgement.Creation), sends.Concat(values), facts, arguments);
+        return new Repair(judgement.Writes.Any(static write => write.Property == RequestProperty.KmsKeyId) ? facts?.Remove(FixFacts.KmsKeyId) : facts, values);
     }
 
     /// <summary><c>new PutObjectRequest</c> without its braces: a finding is a line, not a page.</summary>

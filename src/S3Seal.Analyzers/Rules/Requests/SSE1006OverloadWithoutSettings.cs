@@ -30,83 +30,45 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
     /// <inheritdoc/>
-    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
-    {
-        EachOverload(context, s3, CheckOverload);
-        context.RegisterSyntaxNodeAction(node => CheckConfigured(node, s3), SyntaxKind.InvocationExpression);
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) =>
+        context.RegisterSyntaxNodeAction(node => Check(node, s3), SyntaxKind.InvocationExpression);
 
-    private static void CheckConfigured(SyntaxNodeAnalysisContext context, AwsS3Symbols s3)
+    private static void Check(SyntaxNodeAnalysisContext context, AwsS3Symbols s3)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         var settings = RuleSettings.Of(context.Options, call.SyntaxTree);
-        if (!settings.UploadMethods.IsEmpty
-            && context.SemanticModel.GetOperation(call, context.CancellationToken) is IInvocationOperation operation
-            && settings.UploadMethods.Contains(operation.TargetMethod)
-            && ConvenienceOverloads.Find(operation.TargetMethod, s3) is null
-            && !operation.Arguments.Any(argument => s3.ShapeOf(argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) is not null)
-            && !SetUps.Contains(call, context.SemanticModel, context.CancellationToken))
+        if (OverloadCall.Of(call, context.SemanticModel, s3, settings, context.CancellationToken) is { } overload)
         {
-            Finding.Report(context, Rule, call.GetLocation(), arguments: new object[] { operation.TargetMethod.Name, "it is configured as an upload, and is given no request" });
-        }
-    }
-
-    private static void CheckOverload(SyntaxNodeAnalysisContext context, IInvocationOperation operation, ConvenienceOverload overload)
-    {
-        var bucket = ConvenienceOverload.BucketOf(operation);
-        if (PolicyPrecedence.Decides(context.Options, bucket, context.CancellationToken))
-        {
-            return;
-        }
-        var demand = RuleSettings.Of(context.Options, context.Node.SyntaxTree).DemandFor(bucket);
-        if (overload.TakesProperties)
-        {
-            var properties = operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "additionalProperties");
-            if (properties is not null && IsEmpty(properties.Value))
+            var demand = settings.DemandFor(overload.Bucket?.ConstantValue.Value as string);
+            if (!UploadHearing.Of(context, s3, overload).TakesOver(context, demand))
             {
-                var written = WrittenIndex(operation, properties);
-                var facts = written < 0 ? null : demand.Facts?.Add(OverloadFacts.PropertiesArgument, written.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                Finding.Report(context, Rule, operation.Syntax.GetLocation(), facts: facts,
-                    arguments: new object[] { operation.TargetMethod.Name, "pass it a dictionary with 'ServerSideEncryptionMethod'" });
+                Finding.Report(context, Rule, call.GetLocation(), facts: overload.Facts(demand), arguments: new object[] { overload.Operation.TargetMethod.Name, Advice(overload, demand) });
             }
-            return;
         }
-        var advice = overload.Request is { } request ? $"pass it {Article(request.Name)} {request.Name} that asks for {demand.Method ?? "its customer key"}" : "send a request object instead";
-        Finding.Report(context, Rule, operation.Syntax.GetLocation(), facts: RequestFacts(operation, overload, demand), arguments: new object[] { operation.TargetMethod.Name, advice });
+        else if (!settings.UploadMethods.IsEmpty && IsConfiguredUpload(context, call, settings, s3, out var method))
+        {
+            Finding.Report(context, Rule, call.GetLocation(), arguments: new object[] { method, "it is configured as an upload, and is given no request" });
+        }
     }
 
-    private static string Article(string name) => name[0] is 'I' ? "an" : "a";
-
-    // A dictionary that is made elsewhere may hold anything: only what stands in the call itself is judged.
-    private static bool IsEmpty(IOperation properties) => properties switch
+    private static bool IsConfiguredUpload(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, RuleSettings settings, AwsS3Symbols s3, out string method)
     {
-        IConversionOperation conversion => IsEmpty(conversion.Operand),
-        IDefaultValueOperation => true,
-        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } => true,
-        { ConstantValue: { HasValue: true, Value: null } } => true,
-        _ => false,
-    };
+        method = "";
+        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation
+            || ConvenienceOverloads.Find(operation.TargetMethod, s3) is not null
+            || !settings.UploadMethods.Contains(operation.TargetMethod)
+            || operation.Arguments.Any(argument => s3.ShapeOf(argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) is not null)
+            || SetUps.Contains(call, context.SemanticModel, context.CancellationToken))
+        {
+            return false;
+        }
 
-    private static ImmutableDictionary<string, string?>? RequestFacts(IInvocationOperation operation, ConvenienceOverload overload, EncryptionDemand demand)
-    {
-        if (overload.Request is not { } request || demand.Facts is not { } facts)
-        {
-            return null;
-        }
-        var written = ((InvocationExpressionSyntax)operation.Syntax).ArgumentList.Arguments;
-        var entries = new string[written.Count];
-        for (var i = 0; i < written.Count; i++)
-        {
-            var parameter = operation.Arguments.FirstOrDefault(argument => argument.Syntax == written[i])?.Parameter;
-            if (parameter is null)
-            {
-                return null;
-            }
-            entries[i] = overload.Properties.TryGetValue(parameter.Name, out var property) ? property : OverloadFacts.Kept;
-        }
-        return facts.Add(OverloadFacts.Request, request.MetadataName).Add(OverloadFacts.Arguments, string.Join(",", entries));
+        method = operation.TargetMethod.Name;
+        return true;
     }
 
-    private static int WrittenIndex(IInvocationOperation operation, IArgumentOperation argument) =>
-        argument.IsImplicit || argument.Syntax is not ArgumentSyntax syntax ? -1 : ((InvocationExpressionSyntax)operation.Syntax).ArgumentList.Arguments.IndexOf(syntax);
+    private static string Advice(OverloadCall call, EncryptionDemand demand) =>
+        call.Overload.TakesProperties ? "pass it a dictionary with 'ServerSideEncryptionMethod'"
+        : call.Overload.Request is { } request ? $"pass it {(request.Name[0] is 'I' ? "an" : "a")} {request.Name} that asks for {demand.Method ?? "its customer key"}"
+        : "send a request object instead";
 }

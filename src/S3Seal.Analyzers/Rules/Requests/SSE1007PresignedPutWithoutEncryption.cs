@@ -26,29 +26,23 @@ public sealed class SSE1007PresignedPutWithoutEncryption : S3Rule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, static (node, judgement) =>
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, (node, judgement) =>
     {
-        if (judgement.Shape != RequestShapes.PresignedUrl || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
+        if (judgement.Shape != RequestShapes.PresignedUrl)
         {
             return;
         }
         var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
         var flagged = judgement.Sends.Where(send => send.Worlds.All.Count > 0 && send.Worlds.All.All(world => IsRefused(world, demand))).ToList();
-        if (flagged.Count == 0)
+        if (flagged.Count == 0 || UploadHearing.Of(node, s3, judgement, demand).TakesOver(node, demand))
         {
             return;
         }
-        var sends = flagged.Select(send => send.Send.GetLocation()).ToList();
-        var values = judgement.Replaceable(demand.Encryption).Where(value => value.SyntaxTree == judgement.Creation.SyntaxTree).Select(value => value.GetLocation()).ToList();
-        var facts = demand.Facts;
-        if (facts is not null && values.Count > 0)
-        {
-            facts = facts.SetItem(FixFacts.Edit, FixFacts.Replace).Add(FixFacts.FirstValue, sends.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+        var (others, facts) = RequestFinding.RepairOf(judgement, demand).Beside(flagged.Select(send => send.Send.GetLocation()).ToList());
         var what = flagged.SelectMany(send => send.Worlds.All).Any(world => world[RequestProperty.Method].IsOn())
             ? $"with another encryption than the '{demand.Text}' that this project demands"
             : "without an encryption header";
-        Finding.Report(node, Rule, RequestFinding.LocationOf(judgement.Creation), sends.Concat(values), facts, what);
+        Finding.Report(node, Rule, RequestFinding.LocationOf(judgement.Creation), others, facts, what);
     });
 
     // The verb's default is GET, which writes nothing; a verb from elsewhere is not judged; a part takes what its upload was begun with.

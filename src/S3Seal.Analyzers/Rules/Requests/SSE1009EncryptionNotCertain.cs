@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 
@@ -25,15 +26,16 @@ public sealed class SSE1009EncryptionNotCertain : S3Rule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, static (node, judgement) =>
+    private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, (node, judgement) =>
     {
         if (!judgement.Shape.MustAskForEncryption)
         {
             return;
         }
 
-        var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket).Encryption;
-        if (judgement.State(demand) == RequestState.MaybeFlagged)
+        var asked = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
+        var demand = asked.Encryption;
+        if (judgement.State(demand) == RequestState.MaybeFlagged && !UploadHearing.Of(node, s3, judgement, asked).TakesOver(node, asked))
         {
             Finding.Report(node, Rule, RequestFinding.LocationOf(judgement.Creation), judgement.Sends.Select(static send => send.Send.GetLocation()),
                 arguments: new object[] { judgement.Shape.Name, Reason(judgement, demand) });

@@ -29,15 +29,16 @@ public sealed class SSE1012EncryptionSwitchedOff : S3Rule
 
     private protected override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
     {
-        EachRequest(context, s3, static (node, judgement) =>
+        EachRequest(context, s3, (node, judgement) =>
         {
-            if (!judgement.Shape.MustAskForEncryption || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
+            if (!judgement.Shape.MustAskForEncryption)
             {
                 return;
             }
 
             var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
-            if (judgement.State(demand.Encryption) == RequestState.Flagged && judgement.IsSwitchedOff(demand.Encryption))
+            if (judgement.State(demand.Encryption) == RequestState.Flagged && judgement.IsSwitchedOff(demand.Encryption)
+                && UploadHearing.Of(node, s3, judgement, demand).Answer != PolicyAnswer.Refused)
             {
                 RequestFinding.Report(node, Rule, judgement, demand, "This " + judgement.Shape.Name, "name a method, or a bucket policy that demands the header refuses it");
             }

@@ -16,13 +16,14 @@ public abstract class UnencryptedRequestRule : S3Rule
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3) => EachRequest(context, s3, (node, judgement) =>
     {
-        if (judgement.Shape != Shape || PolicyPrecedence.Decides(node.Options, judgement.Bucket, node.CancellationToken))
+        if (judgement.Shape != Shape)
         {
             return;
         }
 
         var demand = RuleSettings.Of(node.Options, node.Node.SyntaxTree).DemandFor(judgement.Bucket);
-        if (judgement.State(demand.Encryption) == RequestState.Flagged && !judgement.IsSwitchedOff(demand.Encryption))
+        if (judgement.State(demand.Encryption) == RequestState.Flagged && !judgement.IsSwitchedOff(demand.Encryption)
+            && !UploadHearing.Of(node, s3, judgement, demand).TakesOver(node, demand))
         {
             RequestFinding.Report(node, Descriptor, judgement, demand, What(judgement, demand));
         }

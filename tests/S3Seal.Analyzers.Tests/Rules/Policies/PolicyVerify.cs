@@ -14,10 +14,15 @@ internal static class PolicyVerify<TRule>
     public static Task File(string path, string text, params (int Line, int Column, string Message)[] findings) =>
         All("class Empty;", [(path, text)], [.. findings.Select(finding => (path, finding.Line, finding.Column, finding.Message))]);
 
-    public static Task All(string source, (string Path, string Text)[] files, (string Path, int Line, int Column, string Message)[] findings, string? editorConfig = null)
+    public static Task All(string source, (string Path, string Text)[] files, (string Path, int Line, int Column, string Message)[] findings, string? editorConfig = null, string? globalConfig = null)
     {
         var test = new CSharpAnalyzerTest<TRule, DefaultVerifier> { TestCode = source, ReferenceAssemblies = SdkReferences.Of(Sdk.V4) };
         test.Setup(editorConfig, LanguageVersion.CSharp12);
+        if (globalConfig is not null)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + globalConfig + "\n"));
+        }
+
         foreach (var file in files)
         {
             test.TestState.AdditionalFiles.Add(file);
