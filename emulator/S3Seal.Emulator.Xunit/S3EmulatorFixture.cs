@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Xunit;
 
 namespace S3Seal.Emulator.Xunit;
@@ -21,6 +22,9 @@ namespace S3Seal.Emulator.Xunit;
 /// </code></example>
 public class S3EmulatorFixture : IAsyncLifetime
 {
+    /// <summary>The one region that a bucket is created in without naming it.</summary>
+    private const string UsEast1 = "us-east-1";
+
     private S3Emulator? _emulator;
     private AmazonS3Client? _client;
     private int _buckets;
@@ -38,7 +42,8 @@ public class S3EmulatorFixture : IAsyncLifetime
     public async Task<TestBucket> CreateBucketAsync(string? policy = null, string? writtenFor = null, CancellationToken cancellationToken = default)
     {
         var name = "test-bucket-" + Interlocked.Increment(ref _buckets).ToString(CultureInfo.InvariantCulture);
-        await Client.PutBucketAsync(name, cancellationToken).ConfigureAwait(false);
+        var request = new PutBucketRequest { BucketName = name, BucketRegionName = Emulator.Region == UsEast1 ? null : Emulator.Region };
+        await Client.PutBucketAsync(request, cancellationToken).ConfigureAwait(false);
         var bucket = new TestBucket(this, name);
         if (policy is not null)
         {
@@ -75,7 +80,9 @@ public class S3EmulatorFixture : IAsyncLifetime
             await _emulator.DisposeAsync().ConfigureAwait(false);
         }
 
+#if !XUNIT_V2
         GC.SuppressFinalize(this);
+#endif
     }
 
     private static InvalidOperationException NotStarted() =>

@@ -31,9 +31,12 @@ public sealed class PackedPackage : IAsyncLifetime
             """);
     }
 
-    public async Task PackAsync(string into) => (await DotNet.RunAsync(
+    public Task PackAsync(string into) => PackAsync("src/S3Seal.Analyzers.Package", into);
+
+    /// <summary>Packs any project of the repository under this run's version.</summary>
+    internal async Task PackAsync(string project, string into) => (await DotNet.RunAsync(
         Repository.Root,
-        "pack", "src/S3Seal.Analyzers.Package", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", into, $"-p:PackageVersion={Version}")).Succeeded();
+        "pack", project, "--no-build", "--nologo", "-c", Repository.Configuration, "-o", into, $"-p:PackageVersion={Version}")).Succeeded();
 
     public ValueTask DisposeAsync()
     {

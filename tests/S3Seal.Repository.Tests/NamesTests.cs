@@ -12,6 +12,11 @@ public sealed partial class NamesTests
     /// <summary>Files that may be longer, each with its reason.</summary>
     private static readonly Dictionary<string, string> Long = new(StringComparer.Ordinal)
     {
+        ["src/S3Seal.Analyzers/Values/BodyFlow.Calls.cs"] = "every kind of call, side by side",
+        ["src/S3Seal.Templates/Hcl/HclReader.cs"] = "one grammar, one reader",
+        ["src/S3Seal.Templates/Hcl/HclReader.Text.cs"] = "the texts of the same grammar",
+        ["src/S3Seal.Templates/Policies/PolicyEmitter.cs"] = "one node kind a method, all of one walk",
+        ["src/S3Seal.Templates/Yaml/YamlReader.Scalars.cs"] = "the five kinds of YAML text share their bookkeeping",
     };
 
     [Fact]

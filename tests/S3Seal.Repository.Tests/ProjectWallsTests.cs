@@ -8,12 +8,13 @@ public sealed class ProjectWallsTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["S3Seal.Policy"] = [],
-        ["S3Seal.Analyzers"] = ["S3Seal.Policy", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
+        ["S3Seal.Templates"] = ["S3Seal.Policy"],
+        ["S3Seal.Analyzers"] = ["S3Seal.Policy", "S3Seal.Templates", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["S3Seal.Analyzers.CodeFixes"] =
         [
-            "S3Seal.Analyzers", "S3Seal.Policy", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers",
+            "S3Seal.Analyzers", "S3Seal.Policy", "S3Seal.Templates", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers",
         ],
-        ["S3Seal.Analyzers.Package"] = ["S3Seal.Policy", "S3Seal.Analyzers", "S3Seal.Analyzers.CodeFixes"],
+        ["S3Seal.Analyzers.Package"] = ["S3Seal.Policy", "S3Seal.Templates", "S3Seal.Analyzers", "S3Seal.Analyzers.CodeFixes"],
         ["S3Seal.Encryption"] = [],
         ["S3Seal.Emulator"] = ["S3Seal.Policy", "S3Seal.Encryption", "System.IO.Hashing"],
         ["S3Seal.Emulator.AwsSdk"] = ["S3Seal.Emulator", "AWSSDK.S3", "AWSSDK.KeyManagementService"],

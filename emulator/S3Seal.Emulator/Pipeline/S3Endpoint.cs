@@ -40,7 +40,7 @@ internal sealed class S3Endpoint(
             throw new S3Exception(S3Errors.NoSuchBucket, ("BucketName", target.BucketName));
         }
 
-        var access = exchange.Access = Authorize(exchange, entry, route, bucket);
+        var access = Authorize(exchange, entry, route, bucket);
         if (operation is not Unsupported)
         {
             KnownHeaders.RefuseUnknown(entry.Headers);
@@ -98,7 +98,8 @@ internal sealed class S3Endpoint(
 
     private RequestAccess Authorize(Exchange exchange, Entry entry, Route route, BucketRecord? bucket)
     {
-        var access = authorizer.Open(new RequestFacts
+        // Kept before it is asked: the journal tells of the refusal too.
+        var access = exchange.Access = authorizer.Open(new RequestFacts
         {
             Route = route,
             Caller = entry.Caller,

@@ -60,4 +60,8 @@ internal sealed record ReplayPair(string Request, ReplayOutcome AsWritten, Repla
 /// <param name="Refused">The Sid of the statement that refused, null when none did.</param>
 /// <param name="Encryption">The answer's x-amz-server-side-encryption, null when absent.</param>
 /// <param name="Stored">What lies in the store now: null when nothing was stored.</param>
-internal sealed record ReplayOutcome(int Status, string? Code, string? Refused, string? Encryption, string? Stored);
+internal sealed record ReplayOutcome(int Status, string? Code, string? Refused, string? Encryption, string? Stored)
+{
+    /// <summary>The SDK itself refused to send it.</summary>
+    public static ReplayOutcome NotSent(string reason) => new(0, "not sent: " + reason, null, null, null);
+}

@@ -20,9 +20,9 @@ internal sealed record ReplayTarget
     /// <summary>The KMS keys that the fixed request names, so that they exist.</summary>
     public required IReadOnlyList<S3KmsKey> KmsKeys { get; init; }
 
-    public static ReplayTarget Of(RequestSketch asWritten, RequestSketch? asFixed, PolicyFile policy)
+    public static ReplayTarget Of(RequestSketch asWritten, RequestSketch? asFixed, PolicyFile? policy)
     {
-        var bucket = BucketName(asWritten.Bucket) ?? policy.Bucket ?? StandInBucket;
+        var bucket = BucketName(asWritten.Bucket) ?? policy?.Bucket ?? StandInBucket;
         return new ReplayTarget
         {
             Bucket = bucket,

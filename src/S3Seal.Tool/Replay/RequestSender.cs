@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.S3.Transfer;
@@ -23,19 +20,26 @@ internal sealed class RequestSender(AmazonS3Client client, ReplayTarget target, 
         [RequestShapes.InitiateMultipartUpload] = static (sender, sketch) => sender.UploadInPartsAsync(sketch),
         [RequestShapes.TransferUpload] = static (sender, sketch) => sender.TransferAsync(sketch),
         [RequestShapes.TransferUploadDirectory] = static (sender, sketch) => sender.TransferDirectoryAsync(sketch),
-        [RequestShapes.PresignedUrl] = static (sender, sketch) => sender.PutPresignedAsync(sketch),
+        [RequestShapes.UploadPart] = static (sender, sketch) => sender.UploadPartAsync(sketch),
+        [RequestShapes.CopyPart] = static (sender, sketch) => sender.CopyPartAsync(sketch),
+        [RequestShapes.PresignedUrl] = static (sender, sketch) => sender.Presigned.PutAsync(sketch),
+        [PresignedForm.Shape] = static (sender, sketch) => sender.Presigned.PostAsync(sketch),
     };
 
-    public static bool CanSend(RequestSketch sketch) =>
-        Senders.ContainsKey(sketch.Shape) && !sketch.EncryptionHeaders.ContainsKey(EncryptionProperties.MethodHeader + "-customer-algorithm");
+    /// <summary>An upload that was begun before the policy was there: what a part is sent to.</summary>
+    public string? UploadId { get; init; }
+
+    private PresignedUploads Presigned => new(client, target, cancellationToken);
+
+    public static bool CanSend(RequestSketch sketch) => Senders.ContainsKey(sketch.Shape);
 
     public Task SendAsync(RequestSketch sketch) => Senders[sketch.Shape](this, sketch);
 
     private Task PutAsync(RequestSketch sketch) => client.PutObjectAsync(
-        Filled(new PutObjectRequest { BucketName = target.Bucket, Key = target.Key, InputStream = Content() }, sketch), cancellationToken);
+        RequestFilling.Fill(new PutObjectRequest { BucketName = target.Bucket, Key = target.Key, InputStream = Content() }, sketch), cancellationToken);
 
     private Task CopyAsync(RequestSketch sketch) => client.CopyObjectAsync(
-        Filled(
+        RequestFilling.Fill(
             new CopyObjectRequest { SourceBucket = target.SourceBucket, SourceKey = target.SourceKey, DestinationBucket = target.Bucket, DestinationKey = target.Key },
             sketch),
         cancellationToken);
@@ -43,20 +47,36 @@ internal sealed class RequestSender(AmazonS3Client client, ReplayTarget target, 
     private async Task UploadInPartsAsync(RequestSketch sketch)
     {
         var upload = await client.InitiateMultipartUploadAsync(
-            Filled(new InitiateMultipartUploadRequest { BucketName = target.Bucket, Key = target.Key }, sketch), cancellationToken);
+            RequestFilling.Fill(new InitiateMultipartUploadRequest { BucketName = target.Bucket, Key = target.Key }, sketch), cancellationToken);
         var part = await client.UploadPartAsync(
-            new UploadPartRequest { BucketName = target.Bucket, Key = target.Key, UploadId = upload.UploadId, PartNumber = 1, InputStream = Content() },
+            RequestFilling.FillCustomerKey(
+                new UploadPartRequest { BucketName = target.Bucket, Key = target.Key, UploadId = upload.UploadId, PartNumber = 1, InputStream = Content() }, sketch),
             cancellationToken);
         await client.CompleteMultipartUploadAsync(
             new CompleteMultipartUploadRequest { BucketName = target.Bucket, Key = target.Key, UploadId = upload.UploadId, PartETags = [new PartETag(1, part.ETag)] },
             cancellationToken);
     }
 
+    private Task UploadPartAsync(RequestSketch sketch) => client.UploadPartAsync(
+        RequestFilling.Fill(
+            new UploadPartRequest { BucketName = target.Bucket, Key = target.Key, UploadId = UploadId, PartNumber = 1, InputStream = Content() }, sketch),
+        cancellationToken);
+
+    private Task CopyPartAsync(RequestSketch sketch) => client.CopyPartAsync(
+        RequestFilling.Fill(
+            new CopyPartRequest
+            {
+                SourceBucket = target.SourceBucket, SourceKey = target.SourceKey, DestinationBucket = target.Bucket, DestinationKey = target.Key,
+                UploadId = UploadId, PartNumber = 1,
+            },
+            sketch),
+        cancellationToken);
+
     private async Task TransferAsync(RequestSketch sketch)
     {
         using var transfer = new TransferUtility(client);
         await transfer.UploadAsync(
-            Filled(new TransferUtilityUploadRequest { BucketName = target.Bucket, Key = target.Key, InputStream = Content() }, sketch), cancellationToken);
+            RequestFilling.Fill(new TransferUtilityUploadRequest { BucketName = target.Bucket, Key = target.Key, InputStream = Content() }, sketch), cancellationToken);
     }
 
     private async Task TransferDirectoryAsync(RequestSketch sketch)
@@ -67,61 +87,13 @@ internal sealed class RequestSender(AmazonS3Client client, ReplayTarget target, 
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, target.Key), Plaintext, cancellationToken);
             using var transfer = new TransferUtility(client);
             await transfer.UploadDirectoryAsync(
-                Filled(new TransferUtilityUploadDirectoryRequest { BucketName = target.Bucket, Directory = folder.FullName }, sketch), cancellationToken);
+                RequestFilling.Fill(new TransferUtilityUploadDirectoryRequest { BucketName = target.Bucket, Directory = folder.FullName }, sketch), cancellationToken);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
-
-    /// <summary>Whoever holds the URL must send the headers that it was signed with.</summary>
-    private async Task PutPresignedAsync(RequestSketch sketch)
-    {
-        var request = Filled(
-            new GetPreSignedUrlRequest
-            {
-                BucketName = target.Bucket, Key = target.Key, Verb = HttpVerb.PUT, Protocol = Protocol.HTTPS, Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
-            },
-            sketch);
-        using var message = new HttpRequestMessage(HttpMethod.Put, await client.GetPreSignedURLAsync(request)) { Content = new ByteArrayContent(Plaintext) };
-        foreach (var (header, value) in sketch.EncryptionHeaders)
-        {
-            message.Headers.TryAddWithoutValidation(header, value);
-        }
-
-        using var http = TrustingClients.Create();
-        using var response = await http.SendAsync(message, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            throw new AmazonS3Exception(await response.Content.ReadAsStringAsync(cancellationToken));
-        }
-    }
-
-    /// <summary>Sets what the code sets about encryption; what only the running program knows stays unset.</summary>
-    private static T Filled<T>(T request, RequestSketch sketch)
-        where T : notnull
-    {
-        foreach (var (name, value) in sketch.Values.Where(item => item.Value.IsKnown))
-        {
-            if (name.StartsWith(EncryptionProperties.HeaderPrefix, StringComparison.Ordinal))
-            {
-                (typeof(T).GetProperty("Headers")?.GetValue(request) as HeadersCollection)?[name[EncryptionProperties.HeaderPrefix.Length..]] = value.Text;
-            }
-            else if (EncryptionProperties.IsSetting(name) && typeof(T).GetProperty(name) is { CanWrite: true } property)
-            {
-                property.SetValue(request, Converted(value.Text, property.PropertyType));
-            }
-        }
-
-        return request;
-    }
-
-    private static object? Converted(string text, Type type) =>
-        type == typeof(string) ? text
-        : type.IsSubclassOf(typeof(ConstantClass)) ? (text.Length == 0 ? null : Activator.CreateInstance(type, text))
-        : bool.TryParse(text, out var flag) ? flag
-        : null;
 
     private static MemoryStream Content() => new(Plaintext, writable: false);
 }

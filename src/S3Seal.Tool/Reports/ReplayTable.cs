@@ -40,6 +40,7 @@ internal static class ReplayTable
     {
         null => "no fix",
         { Code: null } => $"{outcome.Status}",
+        { Status: 0 } => outcome.Code,
         _ => $"{outcome.Status} {outcome.Code}",
     };
 

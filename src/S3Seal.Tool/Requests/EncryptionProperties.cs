@@ -25,6 +25,11 @@ internal static class EncryptionProperties
     public static bool IsSetting(string property) => RequestShapes.TryGetProperty(property, out var meaning)
         && meaning is RequestProperty.Method or RequestProperty.KmsKeyId or RequestProperty.Context or RequestProperty.BucketKey;
 
+    /// <summary>Whether the property, or the header set by hand, hands over a customer key.</summary>
+    public static bool IsCustomerKey(string property) =>
+        (RequestShapes.TryGetProperty(property, out var meaning) && meaning is RequestProperty.CustomerMethod or RequestProperty.CustomerKey)
+        || property.StartsWith(HeaderPrefix + MethodHeader + "-customer-", StringComparison.OrdinalIgnoreCase);
+
     public static string? HeaderOf(string property) => Headers.TryGetValue(property, out var header) ? header
         : property.StartsWith(HeaderPrefix, StringComparison.Ordinal) ? property[HeaderPrefix.Length..].ToLowerInvariant()
         : null;

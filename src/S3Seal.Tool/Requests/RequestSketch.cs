@@ -11,7 +11,13 @@ internal sealed record RequestSketch(RequestShape Shape, IReadOnlyDictionary<str
 
     public SketchValue? Key => First("DestinationKey", "Key");
 
-    public bool IsCopy => Shape == RequestShapes.CopyObject;
+    public bool IsCopy => Shape == RequestShapes.CopyObject || Shape == RequestShapes.CopyPart;
+
+    /// <summary>Whether it goes to an upload that another request began.</summary>
+    public bool IsPart => Shape.Purpose == RequestPurpose.Part;
+
+    /// <summary>Whether the object is to be encrypted under a key that the request carries.</summary>
+    public bool UsesCustomerKey => Values.Keys.Any(EncryptionProperties.IsCustomerKey);
 
     /// <summary>The request's encryption headers by name; a null value is a header whose text only the running program knows.</summary>
     public IReadOnlyDictionary<string, string?> EncryptionHeaders
@@ -33,11 +39,20 @@ internal sealed record RequestSketch(RequestShape Shape, IReadOnlyDictionary<str
     }
 
     /// <summary>The operation as AWS calls it.</summary>
-    public string Operation => Shape.Purpose == RequestPurpose.Presign ? "PutObject by a presigned URL"
-        : Shape == RequestShapes.CopyObject ? "CopyObject"
-        : Shape == RequestShapes.InitiateMultipartUpload ? "CreateMultipartUpload, UploadPart, CompleteMultipartUpload"
-        : Shape == RequestShapes.PutObject ? "PutObject"
-        : "PutObject by TransferUtility";
+    public string Operation => Operations.GetValueOrDefault(Shape, Shape.Name);
+
+    private static Dictionary<RequestShape, string> Operations { get; } = new()
+    {
+        [RequestShapes.PutObject] = "PutObject",
+        [RequestShapes.CopyObject] = "CopyObject",
+        [RequestShapes.InitiateMultipartUpload] = "CreateMultipartUpload, UploadPart, CompleteMultipartUpload",
+        [RequestShapes.TransferUpload] = "PutObject by TransferUtility",
+        [RequestShapes.TransferUploadDirectory] = "PutObject by TransferUtility, of a directory",
+        [RequestShapes.UploadPart] = "UploadPart",
+        [RequestShapes.CopyPart] = "UploadPartCopy",
+        [RequestShapes.PresignedUrl] = "PutObject by a presigned URL",
+        [PresignedForm.Shape] = "PostObject by a presigned form",
+    };
 
     private SketchValue? First(params ReadOnlySpan<string> names)
     {

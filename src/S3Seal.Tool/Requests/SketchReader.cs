@@ -33,7 +33,7 @@ internal static class SketchReader
 
         private RequestSketch? Created(BaseObjectCreationExpressionSyntax creation)
         {
-            if (symbols.ShapeOf(model.GetTypeInfo(creation, cancellationToken).Type) is not { } shape)
+            if (ShapeOf(model.GetTypeInfo(creation, cancellationToken).Type) is not { } shape)
             {
                 return null;
             }
@@ -52,40 +52,66 @@ internal static class SketchReader
             return new RequestSketch(shape, values);
         }
 
-        /// <summary>An overload without a request: its parameters are named like the request's properties.</summary>
+        /// <summary>A call that sends a request made here or in a variable, or one of the SDK's overloads that take none.</summary>
         private RequestSketch? Called(InvocationExpressionSyntax call)
         {
-            if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
-            {
-                return null;
-            }
-
             foreach (var argument in call.ArgumentList.Arguments)
             {
-                if (argument.Expression is BaseObjectCreationExpressionSyntax creation && Created(creation) is { } created)
+                if (CreationOf(argument.Expression) is { } creation && Created(creation) is { } created)
                 {
                     return created;
                 }
             }
 
-            if (RequestShapes.All.FirstOrDefault(row => AwsS3Symbols.IsSend(method, row)) is not { } shape)
+            if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
             {
                 return null;
             }
 
+            return ConvenienceOverloads.Find(method, symbols) is { } overload
+                && (overload.Request ?? (overload.TakesProperties ? RequestShapes.PutObject : null)) is { } shape
+                    ? new RequestSketch(shape, Arguments(call, method, overload))
+                    : null;
+        }
+
+        private Dictionary<string, SketchValue> Arguments(InvocationExpressionSyntax call, IMethodSymbol method, ConvenienceOverload overload)
+        {
             var values = new Dictionary<string, SketchValue>(StringComparer.Ordinal);
             for (var index = 0; index < call.ArgumentList.Arguments.Count; index++)
             {
                 var argument = call.ArgumentList.Arguments[index];
                 var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (index < method.Parameters.Length ? method.Parameters[index].Name : null);
-                if (parameter is not null)
+                if (parameter is not null && (overload.Properties.GetValueOrDefault(parameter) ?? NameOfCoreParameter(parameter)) is { } property)
                 {
-                    values[char.ToUpperInvariant(parameter[0]) + parameter[1..]] = SketchText.Of(argument.Expression, model, cancellationToken);
+                    values[property] = SketchText.Of(argument.Expression, model, cancellationToken);
                 }
             }
 
-            return new RequestSketch(shape, values);
+            return values;
         }
+
+        /// <summary>The parameters of <c>ICoreAmazonS3</c>, which has no request behind it.</summary>
+        private static string? NameOfCoreParameter(string parameter) => parameter switch { "bucketName" => "BucketName", "objectKey" => "Key", _ => null };
+
+        /// <summary>The creation itself, or the one that a local variable begins with.</summary>
+        private BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax expression) => expression switch
+        {
+            BaseObjectCreationExpressionSyntax creation => creation,
+            IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } local =>
+                declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax first } ? first : FirstAssigned(name, local),
+            _ => null,
+        };
+
+        private BaseObjectCreationExpressionSyntax? FirstAssigned(IdentifierNameSyntax name, ILocalSymbol local) =>
+            BodyOf(name)?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+                .Where(assignment => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, local))
+                .Select(assignment => assignment.Right).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault();
+
+        private RequestShape? ShapeOf(ITypeSymbol? type) => symbols.ShapeOf(type)
+            ?? (type is not null && AwsS3Symbols.IsSdk(type) && type.ToDisplayString() == PresignedForm.Shape.MetadataName ? PresignedForm.Shape : null);
+
+        private static SyntaxNode? BodyOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(
+            ancestor => ancestor is CompilationUnitSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
 
         private IEnumerable<AssignmentExpressionSyntax> LaterAssignments(BaseObjectCreationExpressionSyntax creation)
         {
@@ -98,9 +124,14 @@ internal static class SketchReader
             var body = creation.Ancestors().FirstOrDefault(node => node is BlockSyntax or CompilationUnitSyntax);
             return target is null || body is null
                 ? []
-                : body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-                    .Where(assignment => assignment.SpanStart > creation.Span.End && IsMemberOf(assignment.Left, target));
+                : body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment =>
+                    assignment.SpanStart > creation.Span.End && IsMemberOf(assignment.Left, target) && IsOnEveryPath(assignment, body));
         }
+
+        /// <summary>What is set on some paths only is left out: the refusal is on the others.</summary>
+        private static bool IsOnEveryPath(SyntaxNode node, SyntaxNode body) => !node.Ancestors().TakeWhile(ancestor => ancestor != body).Any(ancestor =>
+            ancestor is IfStatementSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or WhileStatementSyntax
+                or ForStatementSyntax or CommonForEachStatementSyntax or CatchClauseSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
         private bool IsMemberOf(ExpressionSyntax left, ISymbol target)
         {
@@ -117,10 +148,17 @@ internal static class SketchReader
         {
             switch (left)
             {
-                case SimpleNameSyntax name when right is InitializerExpressionSyntax nested && name.Identifier.ValueText == "Headers":
+                case SimpleNameSyntax name when right is InitializerExpressionSyntax nested && name.Identifier.ValueText is "Headers" or "Fields":
                     foreach (var header in nested.Expressions.OfType<AssignmentExpressionSyntax>())
                     {
                         Set(values, header.Left, header.Right);
+                    }
+
+                    break;
+                case SimpleNameSyntax { Identifier.ValueText: "Headers" or "Fields" } when right is BaseObjectCreationExpressionSyntax { Initializer: { } entries }:
+                    foreach (var entry in entries.Expressions.OfType<AssignmentExpressionSyntax>())
+                    {
+                        Set(values, entry.Left, entry.Right);
                     }
 
                     break;
@@ -130,7 +168,7 @@ internal static class SketchReader
                 case MemberAccessExpressionSyntax member:
                     values[member.Name.Identifier.ValueText] = SketchText.Of(right, model, cancellationToken);
                     break;
-                case ElementAccessExpressionSyntax { ArgumentList.Arguments: [var index], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" } }:
+                case ElementAccessExpressionSyntax { ArgumentList.Arguments: [var index], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" or "Fields" } }:
                     SetHeader(values, index.Expression, right);
                     break;
                 case ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] }:

@@ -1,0 +1,41 @@
+namespace S3Seal.Tool.Tests;
+
+/// <summary>Where the sample lies, and folders for what tests write.</summary>
+internal static class Sample
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Project { get; } = Path.Combine(Root, "samples", "UploadService");
+
+    public static string Policy { get; } = Path.Combine(Project, "bucket-policy.json");
+
+    public static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("s3seal-tests-");
+
+    /// <summary>A copy of the sample that a test may change; it stands alone, outside the repository.</summary>
+    public static string Copy()
+    {
+        var folder = NewFolder().FullName;
+        foreach (var file in Directory.EnumerateFiles(Project))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        // What the repository's central files would have said.
+        var project = Path.Combine(folder, "UploadService.csproj");
+        File.WriteAllText(project, File.ReadAllText(project)
+            .Replace("Include=\"AWSSDK.S3\"", $"Include=\"AWSSDK.S3\" Version=\"{typeof(Amazon.S3.AmazonS3Client).Assembly.GetCustomAttributes(false).OfType<System.Reflection.AssemblyFileVersionAttribute>().Single().Version}\"", StringComparison.Ordinal)
+            .Replace("<TargetFramework>", "<Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><NuGetAudit>false</NuGetAudit><TargetFramework>", StringComparison.Ordinal));
+        return folder;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Analyzers.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
