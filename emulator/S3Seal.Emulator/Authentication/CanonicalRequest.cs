@@ -120,5 +120,6 @@ internal static class CanonicalRequest
         output.Write("\n"u8);
     }
 
-    private static void Text(IBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
+    // In one pass: a character is at most three bytes.
+    private static void Text(IBufferWriter<byte> output, string text) => output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(3 * text.Length)));
 }

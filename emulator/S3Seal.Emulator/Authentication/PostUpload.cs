@@ -24,7 +24,7 @@ internal sealed record PostUpload(Caller Caller, string Key, RequestHeaders Head
             "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the fields.", ("ArgumentName", "key"), ("ArgumentValue", ""));
         if (!form.HasFile)
         {
-            throw MultipartForm.OneFileOnly();
+            throw MultipartForm.OneFileOnly("0");
         }
 
         var caller = FormSignature.Verify(request, form, identities);

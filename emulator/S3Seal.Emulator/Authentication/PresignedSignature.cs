@@ -63,7 +63,7 @@ internal static class PresignedSignature
 
         signed.Verify(request, key);
         SessionToken.Check(entry.Identity, token, request.Now);
-        UnsignedHeaders.Refuse(request.Headers, signedHeaders, PayloadPromise.HeaderName);
+        UnsignedHeaders.Refuse(request.Headers, signedHeaders, name => name.Equals(PayloadPromise.HeaderName, StringComparison.OrdinalIgnoreCase) || hoisted.Has(name));
         var caller = new Caller { Identity = entry.Identity, Form = AuthenticationForm.QueryString, SignedAt = time };
         if (payload.IsSignedChunks)
         {

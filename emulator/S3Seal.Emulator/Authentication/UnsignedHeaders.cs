@@ -9,7 +9,10 @@ internal static class UnsignedHeaders
     public static string[] Names(string signedHeaders) => signedHeaders.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries);
 
     /// <summary>AccessDenied that names every unsigned <c>x-amz-*</c> header, and Host.</summary>
-    public static void Refuse(RequestHeaders headers, string[] signed, string? exempt = null)
+    /// <param name="headers">What was sent.</param>
+    /// <param name="signed">The names that the signature covers.</param>
+    /// <param name="isExempt">Which others may stand beside them; null for none.</param>
+    public static void Refuse(RequestHeaders headers, string[] signed, Func<string, bool>? isExempt = null)
     {
         List<string>? missing = null;
         if (Array.IndexOf(signed, "host") < 0)
@@ -19,7 +22,7 @@ internal static class UnsignedHeaders
 
         foreach (var name in headers.All.Keys)
         {
-            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !Contains(signed, name) && !name.Equals(exempt, StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !Contains(signed, name) && isExempt?.Invoke(name) is not true)
             {
                 (missing ??= []).Add(name.ToLowerInvariant());
             }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Operations;
+using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator.Pipeline;
 
@@ -11,43 +10,20 @@ internal static class ErrorDocument
 {
     public static S3Response Of(S3Exception refusal, RequestIds ids)
     {
-        var text = new StringBuilder(512);
-        text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>");
-        Element(text, "Code", refusal.Error.Code);
-        Element(text, "Message", refusal.Message);
+        using var document = new S3XmlWriter();
+        document.Root("Error", xmlNamespace: null).Element("Code", refusal.Error.Code).Element("Message", refusal.Message);
         foreach (var (name, value) in refusal.Fields)
         {
-            Element(text, name, value);
+            document.Element(name, value);
         }
 
-        Element(text, "RequestId", ids.RequestId);
-        Element(text, "HostId", ids.HostId);
-        text.Append("</Error>");
-        var response = S3Response.Text(Encoding.UTF8.GetBytes(text.ToString()), "application/xml", refusal.Error.Status);
+        document.Element("RequestId", ids.RequestId).Element("HostId", ids.HostId).End();
+        var response = S3Response.Xml(document, refusal.Error.Status);
         foreach (var (name, value) in refusal.Headers)
         {
             response.With(name, value);
         }
 
         return response;
-    }
-
-    private static void Element(StringBuilder text, string name, string value)
-    {
-        text.Append('<').Append(name).Append('>');
-        foreach (var c in value)
-        {
-            switch (c)
-            {
-                case '&': text.Append("&amp;"); break;
-                case '<': text.Append("&lt;"); break;
-                case '>': text.Append("&gt;"); break;
-                case '\t' or '\n': text.Append(c); break;
-                case < ' ' or '\uFFFE' or '\uFFFF': text.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';'); break;
-                default: text.Append(c); break;
-            }
-        }
-
-        text.Append("</").Append(name).Append('>');
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Exchange(HttpContext http, DateTimeOffset arrived, long st
 
     public string RawTarget { get; } = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
-    public RequestHeaders Headers { get; } = new(TextHeaders.Read(http.Request.Headers));
+    public RequestHeaders Headers { get; } = new(TextHeaders.Read(http.Request.Headers), http.Request.Headers.Count + 4);
 
     public IPAddress? Address => Http.Connection.RemoteIpAddress;
 

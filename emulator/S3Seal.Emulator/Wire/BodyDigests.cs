@@ -9,28 +9,25 @@ internal sealed class BodyDigests : IDisposable
     private readonly string? _announcedSha256;
     private readonly byte[]? _announcedMd5;
     private readonly string? _announcedValue;
-    private readonly IncrementalHash? _sha256;
+    private bool _wantsMd5;
+    private ChecksumAlgorithm? _algorithm;
+
+    // Of a body that comes in pieces; one that comes whole is hashed in one call, which costs a fraction.
+    private bool _began;
+    private IncrementalHash? _sha256;
     private IncrementalHash? _md5;
     private RunningChecksum? _checksum;
-    private ChecksumAlgorithm? _algorithm;
+
+    private byte[]? _sha256Value;
+    private string? _checksumValue;
 
     public BodyDigests(RequestHeaders headers, PayloadPromise payload, bool checksumIsOfObject = false)
     {
         _announcedSha256 = payload.Sha256;
         _announcedMd5 = ContentMd5(headers["Content-MD5"]);
+        _wantsMd5 = _announcedMd5 is not null;
         (AnnouncedAlgorithm, _announcedValue) = checksumIsOfObject ? (null, null) : Announced(headers);
         _algorithm = AnnouncedAlgorithm;
-        if (_announcedSha256 is not null)
-        {
-            _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        }
-
-        if (_announcedMd5 is not null)
-        {
-            _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        }
-
-        _checksum = _algorithm?.Start();
     }
 
     public ChecksumAlgorithm? AnnouncedAlgorithm { get; }
@@ -42,22 +39,32 @@ internal sealed class BodyDigests : IDisposable
 
     public byte[]? Md5 { get; private set; }
 
+    /// <summary>Asks for digests that the client did not announce; before the first byte.</summary>
     public void Compute(bool md5, ChecksumAlgorithm? checksumIfNoneAnnounced)
     {
-        if (md5)
-        {
-            _md5 ??= IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        }
-
-        if (_algorithm is null && checksumIfNoneAnnounced is not null)
-        {
-            _algorithm = checksumIfNoneAnnounced;
-            _checksum = _algorithm.Start();
-        }
+        _wantsMd5 |= md5;
+        _algorithm ??= checksumIfNoneAnnounced;
     }
 
-    public void Append(ReadOnlySpan<byte> bytes)
+    /// <summary>Takes the next bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="whole">True when they are the first and the last.</param>
+    public void Append(ReadOnlySpan<byte> bytes, bool whole)
     {
+        if (whole)
+        {
+            HashWhole(bytes);
+            return;
+        }
+
+        if (!_began)
+        {
+            _began = true;
+            _sha256 = _announcedSha256 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            _md5 = _wantsMd5 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+            _checksum = _algorithm?.Start();
+        }
+
         _sha256?.AppendData(bytes);
         _md5?.AppendData(bytes);
         _checksum?.Append(bytes);
@@ -67,32 +74,31 @@ internal sealed class BodyDigests : IDisposable
     /// <param name="trailerValue">The checksum's value from the trailer, or null.</param>
     public void Verify(string? trailerValue)
     {
-        if (_sha256 is not null)
+        Finish();
+        if (_announcedSha256 is not null)
         {
-            var computed = Convert.ToHexStringLower(_sha256.GetCurrentHash());
+            var computed = Convert.ToHexStringLower(_sha256Value!);
             if (computed != _announcedSha256)
             {
                 throw new S3Exception(S3Errors.XAmzContentSha256Mismatch,
-                    ("ClientComputedContentSHA256", _announcedSha256!), ("S3ComputedContentSHA256", computed));
+                    ("ClientComputedContentSHA256", _announcedSha256), ("S3ComputedContentSHA256", computed));
             }
         }
 
-        Md5 = _md5?.GetCurrentHash();
         if (_announcedMd5 is not null && !_announcedMd5.AsSpan().SequenceEqual(Md5))
         {
             throw new S3Exception(S3Errors.BadDigest,
                 ("ExpectedDigest", Convert.ToBase64String(_announcedMd5)), ("CalculatedDigest", Convert.ToBase64String(Md5!)));
         }
 
-        if (_checksum is not null)
+        if (_algorithm is not null)
         {
-            var value = Convert.ToBase64String(_checksum.Finish());
-            if (AnnouncedAlgorithm is not null && value != (_announcedValue ?? trailerValue))
+            if (AnnouncedAlgorithm is not null && _checksumValue != (_announcedValue ?? trailerValue))
             {
                 throw new S3Exception(S3Errors.BadDigest, $"The {AnnouncedAlgorithm.Name} you specified did not match the calculated checksum.");
             }
 
-            Checksum = new BodyChecksum(_algorithm!.Name, value);
+            Checksum = new BodyChecksum(_algorithm.Name, _checksumValue!);
         }
     }
 
@@ -112,6 +118,28 @@ internal sealed class BodyDigests : IDisposable
         _checksum?.Dispose();
     }
 
+    private void HashWhole(ReadOnlySpan<byte> bytes)
+    {
+        _began = true;
+        _sha256Value = _announcedSha256 is null ? null : SHA256.HashData(bytes);
+        Md5 = _wantsMd5 ? MD5.HashData(bytes) : null;
+        using var checksum = _algorithm?.Start();
+        checksum?.Append(bytes);
+        _checksumValue = checksum is null ? null : Convert.ToBase64String(checksum.Finish());
+    }
+
+    private void Finish()
+    {
+        if (!_began)
+        {
+            HashWhole([]);
+        }
+
+        _sha256Value ??= _sha256?.GetHashAndReset();
+        Md5 ??= _md5?.GetHashAndReset();
+        _checksumValue ??= _checksum is null ? null : Convert.ToBase64String(_checksum.Finish());
+    }
+
     private static byte[]? ContentMd5(string? value)
     {
         if (value is null)
@@ -129,9 +157,9 @@ internal sealed class BodyDigests : IDisposable
     private static (ChecksumAlgorithm? Algorithm, string? Value) Announced(RequestHeaders headers)
     {
         ChecksumAlgorithm? found = null;
-        foreach (var algorithm in ChecksumAlgorithm.All)
+        foreach (var name in headers.All.Keys)
         {
-            if (headers.Has(algorithm.HeaderName))
+            if (ChecksumAlgorithm.OfHeader(name) is { } algorithm)
             {
                 found = found is null ? algorithm : throw TwoChecksums();
             }

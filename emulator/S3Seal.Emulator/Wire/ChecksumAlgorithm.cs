@@ -74,7 +74,8 @@ internal sealed class ChecksumAlgorithm
 
     public static ChecksumAlgorithm? Named(string name) => ByName.GetValueOrDefault(name);
 
-    public static ChecksumAlgorithm? OfHeader(string headerName) => ByHeader.GetValueOrDefault(headerName);
+    public static ChecksumAlgorithm? OfHeader(string headerName) =>
+        headerName.StartsWith(HeaderPrefix, StringComparison.OrdinalIgnoreCase) ? ByHeader.GetValueOrDefault(headerName) : null;
 
     public bool Supports(ChecksumType type) => type == ChecksumType.FullObject ? SupportsFullObject : SupportsComposite;
 

@@ -86,7 +86,7 @@ internal sealed class MultipartForm
             {
                 if (head.Name.Equals("file", StringComparison.OrdinalIgnoreCase))
                 {
-                    throw OneFileOnly();
+                    throw OneFileOnly("2");
                 }
 
                 await ReadFieldAsync(cancellationToken);
@@ -98,7 +98,8 @@ internal sealed class MultipartForm
         }
     }
 
-    public static S3Exception OneFileOnly() => new(S3Errors.InvalidArgument, "POST requires exactly one file upload per request.", ("ArgumentName", "file"), ("ArgumentValue", "0"));
+    public static S3Exception OneFileOnly(string sent) =>
+        new(S3Errors.InvalidArgument, "POST requires exactly one file upload per request.", ("ArgumentName", "file"), ("ArgumentValue", sent));
 
     /// <summary>The head of the next part, the position being at a delimiter; null at the closing one.</summary>
     private async ValueTask<FormPartHead?> NextPartAsync(CancellationToken cancellationToken)

@@ -8,9 +8,9 @@ internal sealed class RequestHeaders
 {
     private readonly Dictionary<string, string> _values;
 
-    public RequestHeaders(IEnumerable<KeyValuePair<string, string>> headers)
+    public RequestHeaders(IEnumerable<KeyValuePair<string, string>> headers, int capacity = 16)
     {
-        _values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        _values = new Dictionary<string, string>(capacity, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in headers)
         {
             _values[name] = _values.TryGetValue(name, out var earlier) ? earlier + "," + value : value;

@@ -68,7 +68,21 @@ internal static class S3XmlReader
             }
         }
 
-        return new S3XmlElement(name, text.ToString(), children is null ? [] : children, attributes);
+        return new S3XmlElement(name, WholeCharacters(text.ToString()), children is null ? [] : children, attributes);
+    }
+
+    // Half of a surrogate pair can come as a character reference; it is no text and could not be given back.
+    private static string WholeCharacters(string text)
+    {
+        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0; rest = rest[(at + 2)..])
+        {
+            if (at + 1 >= rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+            {
+                throw new S3Exception(S3Errors.MalformedXml);
+            }
+        }
+
+        return text;
     }
 
     private static Dictionary<string, string> ReadAttributes(XmlReader reader)

@@ -3,6 +3,7 @@ namespace S3Seal.Emulator.Wire;
 /// <summary>What every body does alike: bytes pass the digests, and the end comes only after they were compared.</summary>
 internal abstract class VerifiedBody(BodyDigests digests, long? length) : IBody, IDisposable
 {
+    private bool _began;
     private bool _ended;
 
     public long? Length { get; } = length;
@@ -12,12 +13,6 @@ internal abstract class VerifiedBody(BodyDigests digests, long? length) : IBody,
     public BodyChecksum? Checksum => Digests.Checksum;
 
     public ReadOnlyMemory<byte> Md5 => Digests.Md5;
-
-    /// <summary>Whether any byte was asked for: an untouched body can be left to the connection.</summary>
-    public bool Touched { get; private set; }
-
-    /// <summary>Whether the end was reached and verified.</summary>
-    public bool Ended => _ended;
 
     protected BodyDigests Digests { get; } = digests;
 
@@ -30,11 +25,11 @@ internal abstract class VerifiedBody(BodyDigests digests, long? length) : IBody,
             return 0;
         }
 
-        Touched = true;
         var count = await ReadDecodedAsync(buffer, cancellationToken);
         if (count > 0)
         {
-            Digests.Append(buffer.Span[..count]);
+            Digests.Append(buffer.Span[..count], whole: !_began && count == Length);
+            _began = true;
             return count;
         }
 

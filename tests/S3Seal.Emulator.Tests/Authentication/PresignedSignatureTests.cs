@@ -12,6 +12,7 @@ public sealed class PresignedSignatureTests
     }
 
     [Theory]
+    [InlineData("X-Amz-Algorithm")]
     [InlineData("X-Amz-Credential")]
     [InlineData("X-Amz-Date")]
     [InlineData("X-Amz-Expires")]

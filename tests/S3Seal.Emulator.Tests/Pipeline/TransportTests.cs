@@ -52,6 +52,50 @@ public sealed class TransportTests
         Assert.Equal((404, "NoSuchBucket"), (answer.Status, answer.Code));
     }
 
+    [Theory]
+    [InlineData("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER")]
+    [InlineData("STREAMING-UNSIGNED-PAYLOAD-TRAILER")]
+    public async Task Connection_DroppedAnywhereInAChunkedUpload_StoresNothingAndHoldsNoMemory(string form)
+    {
+        const int Length = 40_000;
+        await using var s3 = await Sealed.StartAsync(options => options.MemoryLimit = 2 * Length);
+        var bucket = await s3.CreateBucketAsync();
+        var data = new byte[Length];
+        var crc = System.IO.Hashing.Crc32.HashToUInt32(data);
+        var checksum = Convert.ToBase64String([(byte)(crc >> 24), (byte)(crc >> 16), (byte)(crc >> 8), (byte)crc]);
+        var bytes = AwsChunks.Upload(s3.Signer, s3.Request("PUT", $"/{bucket}/key"), data, form, 8192, ("x-amz-checksum-crc32", checksum)).ToBytes();
+        for (var cut = 300; cut < bytes.Length; cut += cut < bytes.Length - 300 ? 1999 : 7)
+        {
+            await using var client = await RawClient.ConnectAsync(s3.Emulator);
+            await client.WriteAsync(bytes[..cut]);
+            client.CloseWriting();
+            await client.ReadAsync();
+        }
+
+        Assert.Equal(404, (await s3.SendSignedAsync(s3.Request("HEAD", $"/{bucket}/key"))).Status);
+        await using var whole = await RawClient.ConnectAsync(s3.Emulator);
+        await whole.WriteAsync(bytes);
+        Assert.Equal(200, (await whole.ReadAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("sealed-bucket.localhost", "/key")]
+    [InlineData("sealed-bucket.localhost:9000", "/key")]
+    [InlineData("SEALED-BUCKET.s3.us-east-1.localhost", "/key")]
+    [InlineData("sealed-bucket.s3.us-east-1.amazonaws.com", "/key")]
+    [InlineData("sealed-bucket.s3.dualstack.us-east-1.amazonaws.com", "/key")]
+    [InlineData("s3.us-east-1.amazonaws.com", "/sealed-bucket/key")]
+    [InlineData("127.0.0.1", "/sealed-bucket/key")]
+    [InlineData("some-host.example", "/sealed-bucket/key")]
+    public async Task Host_InEitherStyle_AddressesTheBucket(string host, string path)
+    {
+        await using var s3 = await Sealed.StartAsync();
+        await s3.CreateBucketAsync();
+        var put = await s3.SendSignedAsync(new RawRequest("PUT", path).With("Host", host).WithBody("hello"));
+        Assert.Equal((200, ""), (put.Status, put.Text));
+        Assert.Equal("hello", (await s3.SendSignedAsync(s3.Request("GET", "/sealed-bucket/key"))).Text);
+    }
+
     [Fact]
     public async Task Connection_DroppedAtAnyByteOfAnUpload_StoresNothing()
     {
