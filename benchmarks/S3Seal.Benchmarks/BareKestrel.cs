@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace S3Seal.Benchmarks;
 
@@ -22,6 +25,7 @@ internal sealed class BareKestrel : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
     private readonly WebApplication _application;
+    private string[]? _sorted;
 
     private BareKestrel(WebApplication application) => _application = application;
 
@@ -30,6 +34,7 @@ internal sealed class BareKestrel : IAsyncDisposable
     public static async Task<BareKestrel> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
@@ -46,7 +51,9 @@ internal sealed class BareKestrel : IAsyncDisposable
 
     private static string RawTarget(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
-    private Task HandleAsync(HttpContext context) => context.Request.Method == HttpMethods.Put ? PutAsync(context) : GetAsync(context);
+    private Task HandleAsync(HttpContext context) => context.Request.Method == HttpMethods.Put ? PutAsync(context)
+        : context.Request.QueryString.HasValue ? ListAsync(context)
+        : GetAsync(context);
 
     private async Task PutAsync(HttpContext context)
     {
@@ -77,6 +84,35 @@ internal sealed class BareKestrel : IAsyncDisposable
         _ = sha256.GetHashAndReset();
         context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(md5.GetHashAndReset())}\"";
         _objects[RawTarget(context)] = stored;
+    }
+
+    // A thousand keys from a list that is kept sorted beforehand, written as S3 writes them.
+    private async Task ListAsync(HttpContext context)
+    {
+        var keys = _sorted ??= [.. _objects.Keys.Where(key => key.Length > "/bench/".Length).Select(key => key["/bench/".Length..]).Order(StringComparer.Ordinal)];
+        var from = Array.BinarySearch(keys, context.Request.Query["start-after"].ToString(), StringComparer.Ordinal);
+        using var bytes = new MemoryStream(256 * 1024);
+        await using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true }))
+        {
+            writer.WriteStartElement("ListBucketResult", "http://s3.amazonaws.com/doc/2006-03-01/");
+            foreach (var key in keys.Skip(from < 0 ? ~from : from + 1).Take(1000))
+            {
+                writer.WriteStartElement("Contents");
+                writer.WriteElementString("Key", key);
+                writer.WriteElementString("LastModified", "2026-01-01T00:00:00.000Z");
+                writer.WriteElementString("ETag", "\"d41d8cd98f00b204e9800998ecf8427e\"");
+                writer.WriteElementString("ChecksumAlgorithm", "CRC64NVME");
+                writer.WriteElementString("ChecksumType", "FULL_OBJECT");
+                writer.WriteElementString("Size", "1");
+                writer.WriteElementString("StorageClass", "STANDARD");
+                writer.WriteEndElement();
+            }
+
+            writer.WriteEndElement();
+        }
+
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.BodyWriter.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
     private async Task GetAsync(HttpContext context)

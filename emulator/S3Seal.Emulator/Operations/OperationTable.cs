@@ -94,6 +94,7 @@ internal static class OperationTable
         new HeadObject(),
         new PostObject(),
         new PutObject(),
+        new RestoreObject(),
 
         // Object settings
         new DeleteObjectTagging(),

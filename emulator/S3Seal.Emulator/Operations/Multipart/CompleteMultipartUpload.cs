@@ -125,6 +125,7 @@ internal sealed class CompleteMultipartUpload : Operation
         ChecksumHeaders.Write(document, version.Checksum, PartCount(version));
         return S3Response.Xml(document.End())
             .With(VersionHeaders.VersionId, NewObject.VersionIdToShow(version))
+            .WithExpiration(request, version)
             .WithEncryption(version.Envelope!);
     }
 

@@ -68,6 +68,7 @@ internal sealed class CopyObject : Operation
         ChecksumHeaders.Write(document, version.Checksum, 1);
         return S3Response.Xml(document.End())
             .With("x-amz-copy-source-version-id", CopyRead.ShowsVersions(request, source) ? from.VersionId : null)
-            .With(VersionHeaders.VersionId, NewObject.VersionIdToShow(version));
+            .With(VersionHeaders.VersionId, NewObject.VersionIdToShow(version))
+            .WithExpiration(request, version);
     }
 }

@@ -11,7 +11,7 @@ internal static class CopyRead
     public static ObjectVersion Find(S3Request request, CopySource source)
     {
         var version = NamedVersion.FindSource(request, source);
-        ReadAnswer.RefuseArchived(version, request.Now);
+        ReadAnswer.RefuseArchived(version, request.Now, "Operation is not valid for the source object's storage class");
 
         // A copy has no 304: what did not change is a failed condition.
         var verdict = ReadConditions.Read(request.Headers, ReadConditions.CopySourcePrefix).Check(version.ETag, version.LastModified, request.Now, out var failing);

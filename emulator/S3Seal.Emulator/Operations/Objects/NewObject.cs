@@ -43,7 +43,7 @@ internal static class NewObject
             Parts = [new StoredPart { Length = part.Length, Data = part.Data }],
         };
         version = ObjectCommit.Put(store, request.Bucket.Name, request.Key, version, condition);
-        var response = answer(version).With("ETag", ETags.Quote(version.ETag)).With(VersionHeaders.VersionId, VersionIdToShow(version));
+        var response = answer(version).With("ETag", ETags.Quote(version.ETag)).With(VersionHeaders.VersionId, VersionIdToShow(version)).WithExpiration(request, version);
         ChecksumHeaders.Show(response, version);
         return response.WithNewEncryption(request, sealer.Envelope, customerKey);
     }

@@ -140,11 +140,11 @@ internal static class ReadAnswer
     }
 
     /// <summary>What lies in an archive is read only after it was restored.</summary>
-    public static void RefuseArchived(ObjectVersion version, DateTimeOffset now)
+    public static void RefuseArchived(ObjectVersion version, DateTimeOffset now, string? message = null)
     {
         if (version.IsArchived && !(version.RestoredUntil > now))
         {
-            throw new S3Exception(S3Errors.InvalidObjectState, ("StorageClass", version.StorageClass));
+            throw new S3Exception(S3Errors.InvalidObjectState, message ?? S3Errors.InvalidObjectState.Message, ("StorageClass", version.StorageClass));
         }
     }
 

@@ -35,6 +35,7 @@ internal static class VersionHeaders
             response.With("x-amz-meta-" + name, EncodedWords.Encode(value));
         }
 
+        RestoreObject.Show(response, version).WithExpiration(request, version);
         ShowWhatNeedsPermission(response, request, version);
         return response;
     }

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace S3Seal.Benchmarks.Soak;
+
+/// <summary>What was done, what failed as ordered, and what should never have happened.</summary>
+internal sealed class SoakLedger
+{
+    public const string SlowDown = "SlowDown";
+    public const string InternalError = "InternalError";
+    public const string Broken = "connection broken";
+
+    private readonly ConcurrentDictionary<string, long> _ordered = new();
+    private readonly ConcurrentDictionary<string, long> _failed = new();
+    private readonly ConcurrentQueue<string> _wrong = new();
+    private long _done;
+    private long _bytes;
+
+    public long Done => Interlocked.Read(ref _done);
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public IReadOnlyCollection<string> Wrong => _wrong;
+
+    public void Did(long bytes)
+    {
+        Interlocked.Increment(ref _done);
+        Interlocked.Add(ref _bytes, bytes);
+    }
+
+    public void Order(string kind, int times) => _ordered.AddOrUpdate(kind, times, (_, before) => before + times);
+
+    public void Blame(string what) => _wrong.Enqueue(what);
+
+    /// <summary>Notes a failure; one of a kind that nobody orders is wrong.</summary>
+    public void Fail(string operation, Exception failure)
+    {
+        var kind = KindOf(failure);
+        if (kind is null)
+        {
+            Blame($"{operation}: {failure.GetType().Name} {(failure as AmazonServiceException)?.ErrorCode} {failure.Message}");
+            return;
+        }
+
+        _failed.AddOrUpdate(kind, 1, (_, before) => before + 1);
+    }
+
+    /// <summary>Finds failures that are more than were ordered.</summary>
+    public void Settle()
+    {
+        foreach (var (kind, count) in _failed)
+        {
+            if (count > _ordered.GetValueOrDefault(kind))
+            {
+                Blame($"{count} failures of kind {kind}, of which {_ordered.GetValueOrDefault(kind)} were ordered");
+            }
+        }
+    }
+
+    public string Summary() => string.Join(", ", _ordered.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {_failed.GetValueOrDefault(pair.Key)} of {pair.Value}"));
+
+    private static string? KindOf(Exception failure) => failure switch
+    {
+        AmazonS3Exception { ErrorCode: SlowDown } => SlowDown,
+        AmazonS3Exception { ErrorCode: InternalError } => InternalError,
+        HttpRequestException or IOException => Broken,
+        AmazonServiceException { InnerException: { } inner } => KindOf(inner),
+        AmazonClientException { InnerException: { } inner } => KindOf(inner),
+        _ => null,
+    };
+}
