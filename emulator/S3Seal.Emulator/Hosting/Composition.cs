@@ -18,11 +18,11 @@ internal static class Composition
 
     public static EmulatorRooms Build(S3EmulatorOptions options, IdentityDirectory identities)
     {
-        var kms = new LocalKms(options.Region, options.Clock, access: new KeyPolicyAccess());
+        var kms = new LocalKms(options.Region, options.Clock, options.KeyRandom, access: new KeyPolicyAccess());
         return new()
         {
             Store = new InMemoryStore(options.MemoryLimit),
-            Encryption = new ObjectEncryption(new EncryptionEngine(kms, options.Clock, rootKeyPeriod: options.RootKeyRotation)),
+            Encryption = new ObjectEncryption(new EncryptionEngine(kms, options.Clock, options.KeyRandom, rootKeyPeriod: options.RootKeyRotation)),
             Kms = kms,
             Identities = identities,
             Policies = new PolicyCheck(),

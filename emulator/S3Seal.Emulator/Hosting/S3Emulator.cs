@@ -6,6 +6,7 @@ using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Hosting;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Pipeline;
+using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;
 
 namespace S3Seal.Emulator;
@@ -58,6 +59,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
     public S3Faults Faults { get; }
 
     internal RequestLoop Loop { get; }
+
+    internal InMemoryStore Store => _rooms.Store;
 
     internal EmulatorRooms Rooms => _rooms;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using S3Seal.Encryption;
 
 namespace S3Seal.Emulator;
 
@@ -40,6 +41,9 @@ public sealed class S3EmulatorOptions
     /// with <c>RequestTimeout</c>, and a connection that does not read is closed. The default is 20 seconds.
     /// </value>
     public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <value>Where keys, salts and nonces come from; null for the system's generator. For tests that must recognise a key.</value>
+    internal KeyRandom? KeyRandom { get; set; }
 
     /// <value>How many requests the journal keeps. The default is 10 000.</value>
     public int JournalCapacity { get; set; } = 10_000;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using S3Seal.Encryption;
 
 namespace S3Seal.Emulator.Storage;
@@ -9,6 +10,11 @@ internal sealed record ObjectVersion
     /// <summary>The id of a version written while versioning was off or suspended.</summary>
     public const string NullVersionId = "null";
 
+    // Kept as numbers, not as text: a store of many small objects is mostly such words.
+    private readonly UInt128 _objectId;
+    private readonly UInt128 _etag;
+    private readonly int _etagParts;
+
     public string VersionId { get; init; } = NullVersionId;
 
     public bool IsDeleteMarker { get; init; }
@@ -16,13 +22,25 @@ internal sealed record ObjectVersion
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>What the data key is bound to; never shown. Empty for a delete marker.</summary>
-    public string ObjectId { get; init; } = "";
+    public string ObjectId
+    {
+        get => _objectId == default ? "" : Print(_objectId);
+        init => _objectId = value.Length == 0 ? default : UInt128.Parse(value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Bytes of plaintext.</summary>
     public long Length { get; init; }
 
-    /// <summary>Without quotes; empty for a delete marker.</summary>
-    public string ETag { get; init; } = "";
+    /// <summary>32 hex digits without quotes, for a multipart object with the number of its parts behind; meaningless for a delete marker.</summary>
+    public string ETag
+    {
+        get => _etagParts == 0 ? Print(_etag) : string.Create(CultureInfo.InvariantCulture, $"{Print(_etag)}-{_etagParts}");
+        init
+        {
+            _etag = UInt128.Parse(value.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            _etagParts = value.Length == 32 ? 0 : int.Parse(value.AsSpan(33), NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+    }
 
     public ObjectHeaders Headers { get; init; } = ObjectHeaders.Default;
 
@@ -74,9 +92,14 @@ internal sealed record ObjectVersion
         }
     }
 
+    /// <summary>How many parts the ETag counts; 0 unless the object is a multipart one.</summary>
+    public int PartsInETag => _etagParts;
+
     /// <summary>Whether object lock forbids to remove this version now.</summary>
     public bool IsLocked(DateTimeOffset now, bool bypassGovernance) =>
         LegalHold == true || (Retention is { } retention && retention.Until > now && !(bypassGovernance && retention.Mode == RetentionMode.GOVERNANCE));
+
+    private static string Print(UInt128 number) => number.ToString("x32", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One sealed piece of a version.</summary>

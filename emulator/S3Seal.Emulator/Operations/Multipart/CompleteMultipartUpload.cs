@@ -122,13 +122,10 @@ internal sealed class CompleteMultipartUpload : Operation
             .Element("Bucket", request.Bucket.Name)
             .Element("Key", request.Key)
             .Element("ETag", ETags.Quote(version.ETag));
-        ChecksumHeaders.Write(document, version.Checksum, PartCount(version));
+        ChecksumHeaders.Write(document, version.Checksum, version.PartsInETag);
         return S3Response.Xml(document.End())
             .With(VersionHeaders.VersionId, NewObject.VersionIdToShow(version))
             .WithExpiration(request, version)
             .WithEncryption(version.Envelope!);
     }
-
-    // A remembered version has lost its parts, its ETag has not.
-    private static int PartCount(ObjectVersion version) => int.Parse(version.ETag.AsSpan(version.ETag.IndexOf('-', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

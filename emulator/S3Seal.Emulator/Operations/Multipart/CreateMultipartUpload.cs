@@ -39,6 +39,7 @@ internal sealed class CreateMultipartUpload : Operation
         return ValueTask.FromResult(S3Response.Xml(document)
             .With(ChecksumHeaders.AlgorithmHeader, algorithm?.Name)
             .With(ChecksumHeaders.TypeHeader, algorithm is null ? null : ChecksumHeaders.Print(type))
+            .WithAbortion(request, upload)
             .WithNewEncryption(request, sealer.Envelope, customerKey));
     }
 

@@ -39,7 +39,7 @@ internal sealed class ListParts : Operation
             document.Element("ChecksumAlgorithm", algorithm).Element("ChecksumType", upload.IsComposite == true ? "COMPOSITE" : "FULL_OBJECT");
         }
 
-        return ValueTask.FromResult(S3Response.Xml(document.End()));
+        return ValueTask.FromResult(S3Response.Xml(document.End()).WithAbortion(request, upload));
     }
 
     private static void Write(S3XmlWriter document, UploadRecord upload, StoredPart part)

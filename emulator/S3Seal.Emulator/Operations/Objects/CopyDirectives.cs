@@ -26,10 +26,11 @@ internal static class CopyDirectives
         return Replaces(request.Headers, Tagging, "Unknown tagging directive.") ? described : described with { Tags = source.Tags };
     }
 
-    /// <summary>A copy onto itself must change something.</summary>
-    public static void RefuseWithoutChange(S3Request request, CopySource source, bool changesProtection)
+    /// <summary>A copy onto itself must change something; making an older version the current one does.</summary>
+    public static void RefuseWithoutChange(S3Request request, CopySource source, ObjectVersion version, bool changesProtection)
     {
-        if (source.BucketName == request.Bucket.Name && source.Key == request.Key && source.VersionId is null
+        if (source.BucketName == request.Bucket.Name && source.Key == request.Key
+            && (source.VersionId is null || request.Rooms.Store.Find(source.BucketName)?.Current(source.Key)?.VersionId == version.VersionId)
             && !changesProtection
             && !Replaces(request.Headers, Metadata, "Unknown metadata directive.")
             && !request.Headers.Has(UploadHeaders.StorageClassHeader)

@@ -23,7 +23,7 @@ internal sealed class CopyObject : Operation
         var condition = WriteCondition.Read(request.Headers);
         var algorithm = ComputedAlgorithm(request.Headers);
         var from = CopyRead.Find(request, source);
-        CopyDirectives.RefuseWithoutChange(request, source, request.ChangesEncryption(from.Envelope!));
+        CopyDirectives.RefuseWithoutChange(request, source, from, request.ChangesEncryption(from.Envelope!));
         if (from.Length > ObjectWriter.LargestUpload)
         {
             throw new S3Exception(
