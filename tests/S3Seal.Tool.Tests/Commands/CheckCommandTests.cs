@@ -13,7 +13,7 @@ public sealed class CheckCommandTests
         using var report = JsonDocument.Parse(run.Output);
         var findings = report.RootElement.GetProperty("projects")[0].GetProperty("findings").EnumerateArray().ToArray();
         Assert.Equal((1, 3), (run.Code, findings.Length));
-        Assert.Equal(["SSE1003", "SSE1001", "SSE1002"], findings.Select(finding => finding.GetProperty("rule").GetString()));
+        Assert.Equal(["SSE3003", "SSE3003", "SSE3003"], findings.Select(finding => finding.GetProperty("rule").GetString()));
         Assert.All(findings, finding =>
         {
             Assert.Equal("DenyObjectsThatAreNotSSES3", finding.GetProperty("refusedBy").GetProperty("sid").GetString());
