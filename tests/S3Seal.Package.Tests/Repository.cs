@@ -10,6 +10,12 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The built tool, for <c>dotnet</c> to run.</summary>
+    public static string Tool { get; } = Metadata("Tool");
+
+    /// <summary>Where the built emulator lies, with all assemblies of ours that it needs.</summary>
+    public static string Emulator { get; } = Metadata("EmulatorFolder");
+
     /// <summary>The version that the whole repository uses of a package.</summary>
     public static string VersionOf(string package) => XDocument.Load(Path.Combine(Root, "Directory.Packages.props"))
         .Descendants("PackageVersion")

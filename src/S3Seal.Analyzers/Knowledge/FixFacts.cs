@@ -18,6 +18,12 @@ internal static class FixFacts
     /// <summary>The name of that property on every request type that has one.</summary>
     public const string KmsKeyIdProperty = "ServerSideEncryptionKeyManagementServiceKeyId";
 
+    /// <summary>Present when the request must enable the bucket key, and does not mention it yet.</summary>
+    public const string BucketKey = "s3seal.bucketKey";
+
+    /// <summary>Index of the additional location where another KMS key is named, to be replaced by <see cref="KmsKeyId"/>.</summary>
+    public const string KmsKeyValue = "s3seal.kmsKeyValue";
+
     /// <summary>What the fix does with the method: <see cref="Add"/> or <see cref="Replace"/>.</summary>
     public const string Edit = "s3seal.edit";
 

@@ -55,7 +55,7 @@ internal static class KeyOrigins
             ("Random", "Next" or "NextInt64" or "NextDouble") => KeyOrigin.Random,
             ("String", "Substring" or "PadRight" or "PadLeft" or "Replace" or "Trim" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant") => Of(call.Instance, depth - 1),
             ("Enumerable" or "ReadOnlySpan" or "Span", "ToArray" or "Take" or "AsSpan") => Of(call.Instance ?? argument, depth - 1),
-            (_, "ComputeHash" or "HashData") when IsPlainHash(method.ContainingType) => OfHash(argument, depth),
+            (_, "ComputeHash" or "HashData") when IsPlainHash(call.Instance?.Type ?? method.ContainingType) => OfHash(argument, depth),
             _ => KeyOrigin.Unknown,
         };
     }
@@ -72,7 +72,7 @@ internal static class KeyOrigins
         var origin => origin,
     };
 
-    // A keyed hash may well be a derivation: its key is what counts, and that is not followed.
+    // A keyed hash may well be a derivation: its key is what counts, and that is not followed. HashAlgorithm itself may be either.
     private static bool IsPlainHash(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -82,7 +82,7 @@ internal static class KeyOrigins
                 return false;
             }
         }
-        return type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography";
+        return type.Name != "HashAlgorithm" && type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography";
     }
 
     private static KeyOrigin OfLocal(ILocalReferenceOperation reference, int depth)

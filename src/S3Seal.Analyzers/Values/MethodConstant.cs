@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,6 +8,11 @@ namespace S3Seal.Analyzers.Values;
 /// <summary>The header value that an expression of type <c>ServerSideEncryptionMethod</c> stands for.</summary>
 internal static class MethodConstant
 {
+    private static readonly ImmutableHashSet<string> Known = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "AES256", "aws:kms", "aws:kms:dsse", "aws:fsx", "aws:backup");
+
+    /// <summary>Whether S3 has a method of this name; the SDK finds its constants without regard to case.</summary>
+    public static bool IsKnown(string method) => Known.Contains(method);
+
     /// <summary>The header value; the empty string for none; null when it is not constant.</summary>
     public static string? Of(IOperation? value) => value switch
     {

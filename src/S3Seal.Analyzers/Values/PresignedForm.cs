@@ -33,7 +33,7 @@ internal sealed class PresignedForm
     /// <summary>The form that the expression creates; null when it is none, is not sent, has an encryption field, or may get one out of sight.</summary>
     public static PresignedForm? Of(BaseObjectCreationExpressionSyntax node, SemanticModel model, INamedTypeSymbol request, CancellationToken cancellationToken)
     {
-        if ((node is ObjectCreationExpressionSyntax named && SyntaxNames.OfType(named.Type) != TypeName)
+        if (!MayCreate(node)
             || model.GetOperation(node, cancellationToken) is not IObjectCreationOperation creation
             || !SymbolEqualityComparer.Default.Equals(creation.Type, request))
         {
@@ -56,6 +56,16 @@ internal sealed class PresignedForm
     private IOperation? Initial(string property) => _creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
         .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
 
+    /// <summary>Whether the expression may create the request, by the names around it: what fails here costs no binding.</summary>
+    private static bool MayCreate(SyntaxNode creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax named => SyntaxNames.OfType(named.Type) == TypeName,
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } } => SyntaxNames.OfType(declaration.Type) == TypeName,
+        { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => SyntaxNames.OfCall(call)?.StartsWith("CreatePresignedPost", StringComparison.Ordinal) == true,
+        { Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } } => true,
+        _ => false,
+    };
+
     /// <summary>The request is an argument of the call that signs it, directly or through one local.</summary>
     private static bool IsSent(IOperation creation, IOperation root) => root.DescendantsAndSelf().OfType<IInvocationOperation>()
         .Any(call => call.TargetMethod.Name.StartsWith("CreatePresignedPost", StringComparison.Ordinal)
@@ -75,12 +85,24 @@ internal sealed class PresignedForm
                 case IArgumentOperation { Parent: IInvocationOperation call } argument
                     when local is not null && IsLocal(argument.Value, local) && !call.TargetMethod.Name.StartsWith("CreatePresignedPost", StringComparison.Ordinal):
                     return false;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } fields, Arguments: { Length: 1 } keys } } when IsList(fields) && !keys[0].Value.ConstantValue.HasValue:
+                case IInvocationOperation { Instance: { } list, Arguments: { IsEmpty: false } added } when IsList(list) && !IsKnown(added[0].Value):
+                case IArgumentOperation { Value: var handed, Parent: IInvocationOperation } when IsList(handed):
+                    return false;
                 case IReturnOperation { ReturnedValue: { } returned } when local is not null && IsLocal(returned, local):
                     return false;
             }
         }
         return true;
     }
+
+    private static bool IsList(IOperation value) =>
+        Unwrap(value) is IPropertyReferenceOperation { Property: { Name: "Fields" or "Conditions", ContainingType.Name: TypeName } };
+
+    // A name, or a condition made on the spot; anything else may be the encryption field.
+    private static bool IsKnown(IOperation added) => added.ConstantValue.HasValue
+        || (Unwrap(added) is IInvocationOperation or IObjectCreationOperation
+            && Unwrap(added).ChildOperations.OfType<IArgumentOperation>().FirstOrDefault() is null or { Value.ConstantValue.HasValue: true });
 
     private static bool MentionsEncryption(IOperation root) => root.DescendantsAndSelf()
         .Any(operation => operation.ConstantValue is { HasValue: true, Value: string text } && HeaderNames.TryGetProperty(text, out var property)

@@ -10,7 +10,7 @@ using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Analyzers.CodeFixes.Fixes.Requests;
 
-/// <summary>Sets on a request what the project demands (SSE1001 to SSE1005), or puts it where None or null stands (SSE1012).</summary>
+/// <summary>Sets on a request what it lacks of the project's demand (SSE1001 to SSE1005, SSE1007), or puts it where None or null stands (SSE1012).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForEncryptionFix))]
 public sealed class AskForEncryptionFix : S3Fix
 {
@@ -24,6 +24,9 @@ public sealed class AskForEncryptionFix : S3Fix
         diagnostic.Properties.TryGetValue(FixFacts.Method, out var method) && method is not null && !IsForAnother(diagnostic)
             ? "Ask for encryption with " + method + (diagnostic.Properties.TryGetValue(FixFacts.KmsKeyId, out var key) && key is not null && diagnostic.Id[3] == '3' ? " and key " + key : "")
                 + (diagnostic.Id == "SSE1007" ? " (whoever uploads must send the header)" : "")
+            : IsForAnother(diagnostic) ? null
+            : diagnostic.Properties.ContainsKey(FixFacts.KmsKeyId) ? "Name the KMS key that the project demands"
+            : diagnostic.Properties.ContainsKey(FixFacts.BucketKey) ? "Enable the bucket key"
             : null;
 
     // An overload and a form have fixes of their own.
@@ -32,32 +35,51 @@ public sealed class AskForEncryptionFix : S3Fix
 
     private protected override void Edit(DocumentEdit edit, Diagnostic diagnostic)
     {
-        if (edit.NodeAt<BaseObjectCreationExpressionSyntax>(diagnostic.Location) is not { } creation)
+        if (edit.NodeAt<BaseObjectCreationExpressionSyntax>(diagnostic.Location) is { } creation)
         {
-            return;
+            Replace(edit, diagnostic);
+            RequestEditor.Set(edit, creation, Missing(edit, creation, diagnostic.Properties).ToList());
         }
+    }
 
+    /// <summary>Replaces the values that are there already and do not meet the demand.</summary>
+    private static void Replace(DocumentEdit edit, Diagnostic diagnostic)
+    {
         var facts = diagnostic.Properties;
-        var settings = new List<(string Property, string Value)>();
-        if (facts.TryGetValue(FixFacts.FirstValue, out var first) && int.TryParse(first, out var index))
+        if (IndexAt(facts, FixFacts.FirstValue) is { } first)
         {
-            foreach (var value in diagnostic.AdditionalLocations.Skip(index))
+            foreach (var value in diagnostic.AdditionalLocations.Skip(first))
             {
                 edit.Replace(value.SourceSpan, Method(edit, value.SourceSpan.Start, facts));
             }
         }
-        else
+
+        if (IndexAt(facts, FixFacts.KmsKeyValue) is { } key && key < diagnostic.AdditionalLocations.Count)
         {
-            settings.Add((MethodProperty, Method(edit, creation.SpanStart, facts)));
+            edit.Replace(diagnostic.AdditionalLocations[key].SourceSpan, SymbolDisplay.FormatLiteral(facts[FixFacts.KmsKeyId]!, quote: true));
+        }
+    }
+
+    private static IEnumerable<(string Property, string Value)> Missing(DocumentEdit edit, SyntaxNode creation, ImmutableDictionary<string, string?> facts)
+    {
+        if (facts.ContainsKey(FixFacts.Method) && !facts.ContainsKey(FixFacts.FirstValue))
+        {
+            yield return (MethodProperty, Method(edit, creation.SpanStart, facts));
         }
 
         if (facts.TryGetValue(FixFacts.KmsKeyId, out var key) && key is not null && facts.TryGetValue(FixFacts.KmsKeyProperty, out var property) && property is not null)
         {
-            settings.Add((property, SymbolDisplay.FormatLiteral(key, quote: true)));
+            yield return (property, SymbolDisplay.FormatLiteral(key, quote: true));
         }
 
-        RequestEditor.Set(edit, creation, settings);
+        if (facts.ContainsKey(FixFacts.BucketKey))
+        {
+            yield return ("BucketKeyEnabled", "true");
+        }
     }
+
+    private static int? IndexAt(ImmutableDictionary<string, string?> facts, string name) =>
+        facts.TryGetValue(name, out var text) && int.TryParse(text, out var index) ? index : null;
 
     private static string Method(DocumentEdit edit, int position, ImmutableDictionary<string, string?> facts) =>
         edit.TypeName(position, "Amazon.S3", MethodProperty) + "." + facts[FixFacts.Method];

@@ -52,12 +52,13 @@ public sealed class SSE2001DefaultEncryptionTooWeak : S3Rule
                 (assignment.ByDefault ?? context.Node).GetLocation(),
                 others: new[] { assignment.Value.GetLocation() },
                 facts: demand.Facts,
-                arguments: new object[] { weakness, demand.Text + (demand.KmsKey is null ? "" : " with " + demand.KmsKey) });
+                arguments: new object[] { weakness, (demand.Encryption == RequiredEncryption.Any ? "one that it knows" : demand.Text) + (demand.KmsKey is null ? "" : " with " + demand.KmsKey) });
         }
     }
 
     private static string? Weakness(DefaultEncryptionAssignment assignment, EncryptionDemand demand) => (demand.Encryption, assignment.Algorithm) switch
     {
+        (_, { Length: > 0 } unknown) when !MethodConstant.IsKnown(unknown) => $"is '{unknown}', which S3 does not know",
         (RequiredEncryption.Kms, "" or "AES256") or (RequiredEncryption.KmsDsse, "" or "AES256" or "aws:kms") => $"is '{assignment.Algorithm}'",
         (RequiredEncryption.Kms, "aws:kms") or (RequiredEncryption.KmsDsse, "aws:kms:dsse") when demand.KmsKey is not null => assignment.KmsKey switch
         {

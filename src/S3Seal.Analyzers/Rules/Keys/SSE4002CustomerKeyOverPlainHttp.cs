@@ -58,10 +58,12 @@ public sealed class SSE4002CustomerKeyOverPlainHttp : S3Rule
         }
     }
 
+    // A name without a dot is a container beside this one.
     private static bool IsPlainHttp(string url) =>
         url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         && Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && !OwnMachine.Contains(address.Host);
+        && !OwnMachine.Contains(address.Host)
+        && address.Host.IndexOf('.') >= 0;
 
     // A ServiceURL has its own scheme, and UseHttp counts for nothing beside it.
     private static bool HasServiceUrl(AssignmentExpressionSyntax assignment) =>

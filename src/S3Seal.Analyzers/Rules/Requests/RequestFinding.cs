@@ -16,6 +16,12 @@ internal static class RequestFinding
     public static void Report(SyntaxNodeAnalysisContext context, DiagnosticDescriptor rule, RequestJudgement judgement, EncryptionDemand demand, params object?[] arguments)
     {
         var (others, facts) = RepairOf(judgement, demand).Beside(judgement.FlaggedSends(demand.Encryption).Select(static send => send.GetLocation()).ToList());
+        if (facts is not null && demand is { BucketKey: true, Encryption: RequiredEncryption.Kms } && judgement.Writes.All(static write => write.Property != RequestProperty.BucketKey)
+            && RequestShortfall.HasBucketKey(context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type))
+        {
+            facts = facts.Add(FixFacts.BucketKey, "true");
+        }
+
         Finding.Report(context, rule, LocationOf(judgement.Creation), others, facts, arguments);
     }
 

@@ -42,7 +42,15 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
             var demand = settings.DemandFor(overload.Bucket?.ConstantValue.Value as string);
             if (!UploadHearing.Of(context, s3, overload).TakesOver(context, demand))
             {
-                Finding.Report(context, Rule, call.GetLocation(), facts: overload.Facts(demand), arguments: new object[] { overload.Operation.TargetMethod.Name, Advice(overload, demand) });
+                Finding.Report(context, Rule, call.GetLocation(), facts: overload.Facts(demand), arguments: new object[] { overload.Operation.TargetMethod.Name, Advice(overload.Overload, demand) });
+            }
+        }
+        else if (UnboundOverload.Of(call, context.SemanticModel, s3, context.CancellationToken) is { } unbound)
+        {
+            // Which bucket it goes to is not known: with a policy about, that is not for this rule to say.
+            if (KnownPolicies.Of(context.Options, context.CancellationToken).All.IsEmpty)
+            {
+                Finding.Report(context, Rule, call.GetLocation(), arguments: new object[] { unbound.Method, Advice(unbound, settings.Demand) });
             }
         }
         else if (!settings.UploadMethods.IsEmpty && IsConfiguredUpload(context, call, settings, s3, out var method))
@@ -67,8 +75,8 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
         return true;
     }
 
-    private static string Advice(OverloadCall call, EncryptionDemand demand) =>
-        call.Overload.TakesProperties ? "pass it a dictionary with 'ServerSideEncryptionMethod'"
-        : call.Overload.Request is { } request ? $"pass it {(request.Name[0] is 'I' ? "an" : "a")} {request.Name} that asks for {demand.Method ?? "its customer key"}"
+    private static string Advice(ConvenienceOverload overload, EncryptionDemand demand) =>
+        overload.TakesProperties ? "pass it a dictionary with 'ServerSideEncryptionMethod'"
+        : overload.Request is { } request ? $"pass it {(request.Name[0] is 'I' ? "an" : "a")} {request.Name} that asks for {demand.Method ?? "its customer key"}"
         : "send a request object instead";
 }

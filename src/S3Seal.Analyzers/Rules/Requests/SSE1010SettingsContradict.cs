@@ -38,6 +38,7 @@ public sealed class SSE1010SettingsContradict : S3Rule
         var worlds = judgement.Sends.Select(send => send.Worlds.All).ToList();
         var found = worlds.Select(paths => paths.Count == 0 ? null : Common(paths.Select(world => Contradiction(world, judgement.Shape, addsTwice)))).FirstOrDefault(what => what is not null)
             ?? BadContext(context, judgement)
+            ?? UnknownMethod(context, judgement)
             ?? MissingKey(context, judgement, worlds, s3);
         if (found is ({ } what, var property))
         {
@@ -98,6 +99,13 @@ public sealed class SSE1010SettingsContradict : S3Rule
     private static (string What, RequestProperty? Property)? BadContext(SyntaxNodeAnalysisContext context, RequestJudgement judgement) =>
         judgement.Sends.Length > 0 && judgement.Writes.Any(write => write.Property == RequestProperty.Context && Constant(context, write.Value) is { Length: > 0 } text && !EncryptionContextText.IsValid(text))
             ? ("gives an encryption context that is not the base64 of a JSON object of strings: the SDK sends it as it is, and S3 refuses it", RequestProperty.Context)
+            : null;
+
+    private static (string What, RequestProperty? Property)? UnknownMethod(SyntaxNodeAnalysisContext context, RequestJudgement judgement) =>
+        judgement.Sends.Length > 0 && judgement.Writes.Where(static write => write.Property == RequestProperty.Method && write.Settings != SettingSet.Off)
+            .Select(write => write.Value.SyntaxTree == context.Node.SyntaxTree ? MethodConstant.Of(context.SemanticModel.GetOperation(write.Value, context.CancellationToken)) : null)
+            .FirstOrDefault(static text => text is { Length: > 0 } && !MethodConstant.IsKnown(text)) is { } unknown
+            ? ($"asks for '{unknown}', which is no encryption that S3 knows: the values are AES256, aws:kms and aws:kms:dsse", null)
             : null;
 
     private static string? Constant(SyntaxNodeAnalysisContext context, SyntaxNode value) =>

@@ -27,6 +27,11 @@ public abstract class UnencryptedRequestRule : S3Rule
         {
             RequestFinding.Report(node, Descriptor, judgement, demand, What(judgement, demand));
         }
+        else if (RequestShortfall.Of(judgement, demand, node.SemanticModel.GetTypeInfo(node.Node, node.CancellationToken).Type) is { } shortfall
+            && !UploadHearing.Of(node, s3, judgement, demand).TakesOver(node, demand))
+        {
+            Finding.Report(node, Descriptor, RequestFinding.LocationOf(judgement.Creation), shortfall.Places, shortfall.Facts, shortfall.What);
+        }
     });
 
     private static string What(RequestJudgement judgement, EncryptionDemand demand) =>

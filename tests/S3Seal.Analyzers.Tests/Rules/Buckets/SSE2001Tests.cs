@@ -60,6 +60,13 @@ public sealed class SSE2001Tests
         editorConfig: Kms);
 
     [Theory]
+    [InlineData("new ServerSideEncryptionMethod(\"SSE-S3\")")]
+    [InlineData("\"AES-256\"")]
+    public Task Flags_AnAlgorithmThatS3DoesNotKnow(string value) => Rule.Body($$"""
+        var b = [|new ServerSideEncryptionByDefault { ServerSideEncryptionAlgorithm = {{value}} }|];
+        """);
+
+    [Theory]
     [InlineData("")]
     [InlineData("s3seal_required_encryption = AES256")]
     [InlineData("s3seal_bucket.x = other, aws:kms")]

@@ -25,6 +25,7 @@ public sealed class SSE4002Tests
     [InlineData("ServiceURL = \"https://storage.example.net\"")]
     [InlineData("ServiceURL = \"http://localhost:9000\"")]
     [InlineData("ServiceURL = \"http://127.0.0.1:9000\"")]
+    [InlineData("ServiceURL = \"http://minio:9000\"")]
     [InlineData("ServiceURL = key")]
     [InlineData("ServiceURL = \"https://storage.example.net\", UseHttp = true")]
     [InlineData("UseHttp = false")]

@@ -42,6 +42,15 @@ public sealed class SSE4004Tests
         """);
 
     [Fact]
+    public Task Accepts_AKeyedHashObject() => Rule.Body("""
+        using var hmac = new System.Security.Cryptography.HMACSHA256(new byte[32]);
+        var derived = hmac.ComputeHash(System.Text.Encoding.UTF8.GetBytes(key));
+        var request = new PutObjectRequest { ServerSideEncryptionCustomerProvidedKey = Convert.ToBase64String(derived) };
+        System.Security.Cryptography.HashAlgorithm any = hmac;
+        request.ServerSideEncryptionCustomerProvidedKey = Convert.ToBase64String(any.ComputeHash(System.Text.Encoding.UTF8.GetBytes(key)));
+        """);
+
+    [Fact]
     public Task Accepts_AProperlyFilledArray() => Rule.Body("""
         var bytes = new byte[32];
         using var random = System.Security.Cryptography.RandomNumberGenerator.Create();

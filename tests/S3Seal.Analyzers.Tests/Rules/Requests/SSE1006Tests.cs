@@ -152,4 +152,16 @@ public sealed class SSE1006Tests
         }
         """,
         editorConfig: "s3seal_upload_methods = IStore.Put");
+
+    [Theory]
+    [InlineData("[|transfer.UploadAsync(file.OpenReadStream(), bucket, key)|];")]
+    [InlineData("[|transfer.UploadAsync(file.Path, bucket, key, ct)|];")]
+    [InlineData("Missing.Run(async entry => { var copy = new System.IO.MemoryStream(); await entry.CopyToAsync(copy); await [|transfer.UploadAsync(copy, bucket, key)|]; });")]
+    [InlineData("[|s3.UploadObjectFromStreamAsync(Missing.Bucket, key, body, new Dictionary<string, object>(), ct)|];")]
+    [InlineData("[|s3.UploadObjectFromStreamAsync(Missing.Bucket, key, file.Stream, null)|];")]
+    [InlineData("s3.UploadObjectFromStreamAsync(Missing.Bucket, key, body, file.Properties, ct);")]
+    [InlineData("transfer.UploadAsync(file.Something, ct);")]
+    [InlineData("transfer.UploadAsync(file.Request);")]
+    [InlineData("file.UploadAsync(bucket, key, ct);")]
+    public Task Judges_CallsThatDoNotBind(string statement) => Rule.Broken(Snippet.InMethod("Unknown file = Make();\n" + statement));
 }

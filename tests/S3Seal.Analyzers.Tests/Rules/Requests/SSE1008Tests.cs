@@ -48,8 +48,17 @@ public sealed class SSE1008Tests
     [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Fields = Fields() });")]
     [InlineData("var f = new CreatePresignedPostRequest(); Decorate(f); s3.CreatePresignedPost(f);")]
     [InlineData("var f = new CreatePresignedPostRequest { Key = key };")]
+    [InlineData("var f = new CreatePresignedPostRequest(); foreach (var p in Fields()) { f.Fields[p.Key] = p.Value; } s3.CreatePresignedPost(f);")]
+    [InlineData("var f = new CreatePresignedPostRequest(); foreach (var p in Fields()) { f.Fields.Add(p.Key, p.Value); } s3.CreatePresignedPost(f);")]
+    [InlineData("CreatePresignedPostRequest f = new(); Fill(f.Fields); s3.CreatePresignedPost(f);")]
+    [InlineData("var f = new CreatePresignedPostRequest(); f.Conditions.Add(S3PostCondition.ExactMatch(key, key)); s3.CreatePresignedPost(f);")]
     public Task Accepts_TheFieldOrWhatCannotBeSeen(string statements) => Rule.Body(statements,
-        members: "static Dictionary<string, string> Fields() => null; static void Decorate(CreatePresignedPostRequest f) { }");
+        members: "static Dictionary<string, string> Fields() => null; static void Decorate(CreatePresignedPostRequest f) { } static void Fill(IDictionary<string, string> f) { }");
+
+    [Theory]
+    [InlineData("s3.CreatePresignedPost([|new()|] { Key = key });")]
+    [InlineData("CreatePresignedPostRequest f = [|new()|]; f.Fields[\"acl\"] = key; f.Conditions.Add(S3PostCondition.ExactMatch(\"acl\", key)); s3.CreatePresignedPost(f);")]
+    public Task Flags_TargetTypedCreations(string statements) => Rule.Body(statements);
 
     [Fact]
     public Task Accepts_Sdk3() => Rule.Body("Console.WriteLine(key);", Sdk.V3);

@@ -19,6 +19,8 @@ public sealed class SSE1010Tests
     [InlineData(Aes + Context + " = \"eyJhIjoiYiJ9\", ")]
     [InlineData(Aes + "BucketKeyEnabled = true, ")]
     [InlineData(Dsse + "BucketKeyEnabled = true, ")]
+    [InlineData("ServerSideEncryptionMethod = \"SSE-S3\", ")]
+    [InlineData("ServerSideEncryptionMethod = new ServerSideEncryptionMethod(\"AES-256\"), ")]
     [InlineData("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS, " + Context + " = \"{\\\"a\\\":\\\"b\\\"}\", ")]
     [InlineData("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS, " + Context + " = \"eyJhIjoxfQ==\", ")]
     [InlineData("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS, Headers = { [\"x-amz-server-side-encryption\"] = \"AES256\" }, ")]
