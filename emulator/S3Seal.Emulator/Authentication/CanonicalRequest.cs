@@ -114,7 +114,8 @@ internal static class CanonicalRequest
         return text.ToString();
     }
 
-    private static void Line(IBufferWriter<byte> output, string text)
+    /// <summary>Text and a line feed.</summary>
+    public static void Line(IBufferWriter<byte> output, string text)
     {
         Text(output, text);
         output.Write("\n"u8);

@@ -4,7 +4,7 @@ namespace S3Seal.Emulator.Authentication;
 internal sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service, string Terminator)
 {
     /// <summary>The scope as the string to sign has it.</summary>
-    public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
+    public string Scope { get; } = $"{Date}/{Region}/{Service}/{Terminator}";
 
     /// <summary>Null unless there are exactly five parts and none is empty.</summary>
     public static CredentialScope? Parse(string credential)

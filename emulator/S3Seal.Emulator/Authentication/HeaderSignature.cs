@@ -8,6 +8,10 @@ namespace S3Seal.Emulator.Authentication;
 internal static class HeaderSignature
 {
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
+    private static readonly Recent<CredentialScope> Credentials = new(text => CredentialScope.Parse(text)
+        ?? throw Malformed("the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\"."));
+
+    private static readonly Recent<string[]> SignedHeaderLists = new(UnsignedHeaders.Names);
 
     public static Authenticated Verify(SignedRequest request, string authorization, IdentityDirectory identities)
     {
@@ -85,7 +89,7 @@ internal static class HeaderSignature
 
     private static (CredentialScope Credential, string[] SignedHeaders, string Signature) Components(string authorization)
     {
-        string? credentialText = null, signedHeadersText = null, signature = null;
+        ReadOnlySpan<char> credential = default, signedHeaders = default, signature = default;
         var rest = authorization.AsSpan(SignatureV4.Algorithm.Length);
         foreach (var range in rest.Split(','))
         {
@@ -96,24 +100,19 @@ internal static class HeaderSignature
                 continue;
             }
 
-            var value = piece[(equals + 1)..].Trim().ToString();
+            var value = piece[(equals + 1)..].Trim();
             switch (piece[..equals])
             {
-                case "Credential": credentialText ??= value; break;
-                case "SignedHeaders": signedHeadersText ??= value; break;
-                case "Signature": signature ??= value; break;
+                case "Credential": credential = value; break;
+                case "SignedHeaders": signedHeaders = value; break;
+                case "Signature": signature = value; break;
                 default: break;
             }
         }
 
-        if (string.IsNullOrEmpty(credentialText) || string.IsNullOrEmpty(signedHeadersText) || string.IsNullOrEmpty(signature))
-        {
-            throw Malformed("the authorization header requires three components: Credential, SignedHeaders, and Signature.");
-        }
-
-        var credential = CredentialScope.Parse(credentialText)
-            ?? throw Malformed("the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
-        return (credential, UnsignedHeaders.Names(signedHeadersText), signature);
+        return credential.IsEmpty || signedHeaders.IsEmpty || signature.IsEmpty
+            ? throw Malformed("the authorization header requires three components: Credential, SignedHeaders, and Signature.")
+            : (Credentials.Of(credential), SignedHeaderLists.Of(signedHeaders), signature.ToString());
     }
 
     private static (string Timestamp, string Sent, DateTimeOffset Time) TimeOf(RequestHeaders headers)

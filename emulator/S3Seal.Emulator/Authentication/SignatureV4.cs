@@ -46,12 +46,14 @@ internal sealed record SignatureV4
     public S3Exception Mismatch(SignedRequest request)
     {
         var canonical = Canonical(request, request.Target.RawPath).WrittenSpan.ToArray();
-        var stringToSign = StringToSign(canonical);
+        var output = new ArrayBufferWriter<byte>();
+        WriteStringToSign(output, canonical);
+        var stringToSign = output.WrittenSpan.ToArray();
         return new S3Exception(S3Errors.SignatureDoesNotMatch,
             ("AWSAccessKeyId", Credential.AccessKeyId),
-            ("StringToSign", stringToSign),
+            ("StringToSign", Encoding.UTF8.GetString(stringToSign)),
             ("SignatureProvided", Signature),
-            ("StringToSignBytes", HexPairs(Encoding.UTF8.GetBytes(stringToSign))),
+            ("StringToSignBytes", HexPairs(stringToSign)),
             ("CanonicalRequest", Encoding.UTF8.GetString(canonical)),
             ("CanonicalRequestBytes", HexPairs(canonical)));
     }
@@ -72,18 +74,10 @@ internal sealed record SignatureV4
 
     private bool Matches(SignedRequest request, string path, ReadOnlySpan<byte> signingKey)
     {
-        var stringToSign = StringToSign(Canonical(request, path).WrittenSpan);
-        Span<byte> buffer = stackalloc byte[512];
-        if (Encoding.UTF8.GetMaxByteCount(stringToSign.Length) > buffer.Length)
-        {
-            buffer = Encoding.UTF8.GetBytes(stringToSign);
-        }
-        else
-        {
-            buffer = buffer[..Encoding.UTF8.GetBytes(stringToSign, buffer)];
-        }
-
-        return IsSignatureOf(Signature, signingKey, buffer);
+        var output = Canonical(request, path);
+        var canonicalLength = output.WrittenCount;
+        WriteStringToSign(output, output.WrittenSpan);
+        return IsSignatureOf(Signature, signingKey, output.WrittenSpan[canonicalLength..]);
     }
 
     private ArrayBufferWriter<byte> Canonical(SignedRequest request, string path)
@@ -94,10 +88,14 @@ internal sealed record SignatureV4
         return output;
     }
 
-    private string StringToSign(ReadOnlySpan<byte> canonical)
+    private void WriteStringToSign(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> canonical)
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(canonical, hash);
-        return $"{Algorithm}\n{Timestamp}\n{Credential.Scope}\n{Convert.ToHexStringLower(hash)}";
+        output.Write("AWS4-HMAC-SHA256\n"u8);
+        CanonicalRequest.Line(output, Timestamp);
+        CanonicalRequest.Line(output, Credential.Scope);
+        Convert.TryToHexStringLower(hash, output.GetSpan(64), out var length);
+        output.Advance(length);
     }
 }

@@ -20,7 +20,7 @@ internal static class UnsignedHeaders
             (missing = []).Add("host");
         }
 
-        foreach (var name in headers.All.Keys)
+        foreach (var (name, _) in headers)
         {
             if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !Contains(signed, name) && isExempt?.Invoke(name) is not true)
             {

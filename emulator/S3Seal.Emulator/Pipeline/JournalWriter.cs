@@ -14,6 +14,19 @@ internal static class JournalWriter
     public static JournalEntry Entry(Exchange exchange, S3Response? response, TimeSpan duration)
     {
         var identity = exchange.Caller?.Identity;
+        string? versionId = null, encryption = null, keyId = null;
+        foreach (var (name, value) in response?.Headers ?? [])
+        {
+            switch (name)
+            {
+                case "x-amz-version-id": versionId = value; break;
+                case "x-amz-server-side-encryption": encryption = value; break;
+                case "x-amz-server-side-encryption-customer-algorithm": encryption ??= "customer"; break;
+                case "x-amz-server-side-encryption-aws-kms-key-id": keyId = value; break;
+                default: break;
+            }
+        }
+
         return new JournalEntry
         {
             RequestId = exchange.Ids.RequestId,
@@ -23,15 +36,14 @@ internal static class JournalWriter
             Operation = exchange.Operation?.Name,
             Bucket = exchange.Target?.BucketName,
             Key = exchange.Target?.Key,
-            VersionId = Header(response, "x-amz-version-id"),
+            VersionId = versionId,
             AccessKeyId = identity?.AccessKeyId,
             Caller = identity is null ? null : identity.Arn ?? identity.Account,
             Decisions = exchange.Access is { Verdicts: { Count: > 0 } verdicts }
                 ? [.. verdicts.Select(verdict => new JournalDecision(verdict.Action, verdict.Resource, verdict.Allowed, verdict.Explanation))]
                 : [],
-            Encryption = Header(response, "x-amz-server-side-encryption")
-                ?? (Header(response, "x-amz-server-side-encryption-customer-algorithm") is null ? null : "customer"),
-            KmsKeyId = Header(response, "x-amz-server-side-encryption-aws-kms-key-id"),
+            Encryption = encryption,
+            KmsKeyId = keyId,
             Status = response?.Status ?? 0,
             ErrorCode = exchange.ErrorCode,
             Duration = duration,
@@ -51,19 +63,6 @@ internal static class JournalWriter
         {
             Line(logger, entry.Operation, entry.Path, entry.Status, entry.ErrorCode, entry.Caller, entry.Duration.TotalMilliseconds, null);
         }
-    }
-
-    private static string? Header(S3Response? response, string name)
-    {
-        foreach (var header in response?.Headers ?? [])
-        {
-            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return header.Value;
-            }
-        }
-
-        return null;
     }
 
     private static string WithoutQuery(string target)

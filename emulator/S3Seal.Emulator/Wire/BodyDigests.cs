@@ -157,7 +157,7 @@ internal sealed class BodyDigests : IDisposable
     private static (ChecksumAlgorithm? Algorithm, string? Value) Announced(RequestHeaders headers)
     {
         ChecksumAlgorithm? found = null;
-        foreach (var name in headers.All.Keys)
+        foreach (var (name, _) in headers)
         {
             if (ChecksumAlgorithm.OfHeader(name) is { } algorithm)
             {

@@ -16,7 +16,7 @@ internal static class HeaderSection
     public static void RefuseTooLarge(RequestHeaders headers)
     {
         var total = 0L;
-        foreach (var (name, value) in headers.All)
+        foreach (var (name, value) in headers)
         {
             total += name.Length + value.Length + Separators;
         }

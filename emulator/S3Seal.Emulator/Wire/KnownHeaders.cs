@@ -30,7 +30,7 @@ internal static class KnownHeaders
     /// <summary>NotImplemented that names the first header nobody here would act on.</summary>
     public static void RefuseUnknown(RequestHeaders headers)
     {
-        foreach (var name in headers.All.Keys)
+        foreach (var (name, _) in headers)
         {
             if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !Acts(name))
             {

@@ -19,6 +19,9 @@ internal sealed class RequestHeaders
 
     public IReadOnlyDictionary<string, string> All => _values;
 
+    /// <summary>Names and values, without the cost of an interface.</summary>
+    public Dictionary<string, string>.Enumerator GetEnumerator() => _values.GetEnumerator();
+
     /// <summary>The value with surrounding blanks removed, or null when the header was not sent.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name)?.Trim();
 
