@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace S3Seal.Emulator;
 
 /// <summary>A user, role session or account root that may sign requests.</summary>
@@ -32,6 +34,18 @@ public sealed record S3Identity
 
     /// <value>The identity policy as JSON text, or null when everything is allowed. The default is null.</value>
     public string? IdentityPolicy { get; init; }
+
+    /// <value>The tags of the user or role, which policies see as <c>aws:PrincipalTag/…</c>. The default is empty.</value>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <value>The account's organization, which policies see as <c>aws:PrincipalOrgID</c>, or null for none. The default is null.</value>
+    public string? OrganizationId { get; init; }
+
+    /// <value>
+    /// Whether a temporary key was got with a second factor (<c>aws:MultiFactorAuthPresent</c>); long-term keys never say anything about it.
+    /// The default is false.
+    /// </value>
+    public bool MultiFactorAuthenticated { get; init; }
 
     /// <summary>Never the secret: this record may reach logs.</summary>
     public override string ToString() => $"{AccessKeyId} ({Arn ?? Account})";

@@ -36,6 +36,12 @@ internal sealed class AclJudge(AccessRequest access, AccessQuestion question)
 
     public AccessVerdict Judge(Explanation byPolicy)
     {
+        // Whoever may write an object owns it, and so may choose its list while writing.
+        if (question is { Action: "s3:PutObjectAcl", Facts.Route.Action: "s3:PutObject" } && !byPolicy.IsAllowed)
+        {
+            return new AclJudge(access, question with { Action = "s3:PutObject" }).Judge(byPolicy) with { Action = question.Action };
+        }
+
         var onObject = ObjectActions.ContainsKey(question.Action);
         var foreignOwner = onObject ? question.Object?.Owner : null;
         if (foreignOwner is null && byPolicy.IsAllowed)

@@ -27,7 +27,13 @@ internal static class CallerKeys
         context["aws:PrincipalIsAWSService"] = ContextValue.Known("false");
         if (identity.SessionToken is not null)
         {
-            context["aws:MultiFactorAuthPresent"] = ContextValue.Known("false");
+            context["aws:MultiFactorAuthPresent"] = ContextValue.Known(identity.MultiFactorAuthenticated ? "true" : "false");
+        }
+
+        RequestContextFactory.Set(context, "aws:PrincipalOrgID", identity.OrganizationId);
+        foreach (var (key, value) in identity.Tags)
+        {
+            context["aws:PrincipalTag/" + key] = ContextValue.Known(value);
         }
 
         var (type, userId, userName) = Describe(principal, identity);

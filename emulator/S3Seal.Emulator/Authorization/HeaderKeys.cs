@@ -34,6 +34,7 @@ internal static class HeaderKeys
     private static readonly FrozenDictionary<string, string[]> ByAction = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         [PutObject] = [.. UploadHeaders, .. AclHeaders],
+        ["s3:DeleteObject"] = ["if-match"],
         ["s3:PutObjectAcl"] = AclHeaders,
         ["s3:PutBucketAcl"] = AclHeaders,
         ["s3:CreateBucket"] = [.. AclHeaders, .. OwnershipHeaders],

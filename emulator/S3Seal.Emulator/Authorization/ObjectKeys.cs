@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using S3Seal.Policy.Catalog;
 using S3Seal.Policy.Evaluation;
 
 namespace S3Seal.Emulator.Authorization;
@@ -6,14 +7,14 @@ namespace S3Seal.Emulator.Authorization;
 /// <summary>Condition keys about the version that a request names: its id, and the tags that are stored with it.</summary>
 internal static class ObjectKeys
 {
-    // An upload's policy is asked about what is being written, never about what is there.
-    private static readonly FrozenSet<string> Uploads =
-        new[] { "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Actions whose policies may look at stored tags; an upload's never looks at what it replaces, nor a deletion's at what it takes away.</summary>
+    private static readonly FrozenSet<string> SeesTags = S3ConditionKeys.Find("s3:ExistingObjectTag/any")!.Actions!
+        .Select(action => "s3:" + action).ToFrozenSet(StringComparer.Ordinal);
 
     public static void Fill(RequestContext context, AccessQuestion question)
     {
         RequestContextFactory.Set(context, "s3:VersionId", question.VersionId);
-        if (question.Object is not { } version || Uploads.Contains(question.Action))
+        if (question.Object is not { } version || !SeesTags.Contains(question.Action))
         {
             return;
         }

@@ -21,8 +21,7 @@ internal static class RequestContextFactory
         FillSignature(context, facts);
         if (question.Bucket is { } bucket)
         {
-            context["aws:ResourceAccount"] = ContextValue.Known(bucket.OwnerAccount);
-            context["s3:ResourceAccount"] = ContextValue.Known(bucket.OwnerAccount);
+            BucketKeys.Fill(context, bucket);
         }
 
         if (!question.IsCopySource)

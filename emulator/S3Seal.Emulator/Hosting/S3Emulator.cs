@@ -18,6 +18,7 @@ public sealed partial class S3Emulator : IAsyncDisposable
     private readonly IdentityDirectory _identities;
     private readonly S3EmulatorOptions _options;
     private readonly EmulatorRooms _rooms;
+    private readonly ITimer? _lifecycle;
 
     private S3Emulator(S3EmulatorOptions options)
     {
@@ -41,6 +42,7 @@ public sealed partial class S3Emulator : IAsyncDisposable
         var control = new ControlEndpoints(Journal, ResetAsync);
         Loop = new RequestLoop(endpoint, control, new ResponseWriter(options.Clock), Journal, options.Clock, loggers.CreateLogger("S3Seal.Emulator"));
         _server = KestrelSetup.Create(options, loggers);
+        _lifecycle = options.LifecycleInterval is { } interval ? options.Clock.CreateTimer(_ => RunLifecycle(), null, interval, interval) : null;
     }
 
     /// <summary>The address that the emulator answers on.</summary>
@@ -119,6 +121,7 @@ public sealed partial class S3Emulator : IAsyncDisposable
     /// <summary>Stops listening and forgets everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        _lifecycle?.Dispose();
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync();
         await _server.StopAsync(atOnce.Token);

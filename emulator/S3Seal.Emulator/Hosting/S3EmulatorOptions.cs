@@ -45,6 +45,12 @@ public sealed class S3EmulatorOptions
     /// <value>Where keys, salts and nonces come from; null for the system's generator. For tests that must recognise a key.</value>
     internal KeyRandom? KeyRandom { get; set; }
 
+    /// <value>
+    /// How often lifecycle rules are carried out, by <see cref="Clock"/>; S3 does it once a day. The default is null: only
+    /// <see cref="S3Emulator.RunLifecycle"/> carries them out.
+    /// </value>
+    public TimeSpan? LifecycleInterval { get; set; }
+
     /// <value>How many requests the journal keeps. The default is 10 000.</value>
     public int JournalCapacity { get; set; } = 10_000;
 

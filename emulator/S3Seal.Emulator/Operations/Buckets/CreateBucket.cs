@@ -58,7 +58,7 @@ internal sealed class CreateBucket : Operation
     private static void Authorize(S3Request request, S3XmlElement? document, string? constraint)
     {
         var headers = request.Headers;
-        KeyValuePair<string, IReadOnlyList<string>>[] context = constraint is null ? [] : [new("s3:LocationConstraint", [constraint])];
+        KeyValuePair<string, IReadOnlyList<string>>[] context = [.. constraint is null ? [] : LocationKey(constraint), .. TagKeys(document)];
         (string Action, bool Demanded)[] actions =
         [
             ("s3:CreateBucket", true),
@@ -71,6 +71,23 @@ internal sealed class CreateBucket : Operation
         foreach (var (action, _) in actions.Where(action => action.Demanded))
         {
             request.Access.Demand(new(action) { Context = context });
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> LocationKey(string constraint) => [new("s3:LocationConstraint", [constraint])];
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> TagKeys(S3XmlElement? document)
+    {
+        if (document?.Child("Tags") is not { } set)
+        {
+            yield break;
+        }
+
+        var tags = set.All("Tag").Select(tag => (Key: tag.Child("Key")?.Text ?? "", Value: tag.Child("Value")?.Text ?? "")).ToArray();
+        yield return new("aws:TagKeys", [.. tags.Select(tag => tag.Key)]);
+        foreach (var (key, value) in tags)
+        {
+            yield return new("aws:RequestTag/" + key, [value]);
         }
     }
 

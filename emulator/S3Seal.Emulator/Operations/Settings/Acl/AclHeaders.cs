@@ -19,12 +19,13 @@ internal static class AclHeaders
         ("x-amz-grant-write-acp", AclPermission.WRITE_ACP),
     ];
 
-    public static bool Present(RequestHeaders headers) => headers.Has(Canned) || HasGrants(headers);
+    public static bool Present(RequestHeaders headers) => headers[Canned] is { Length: > 0 } || HasGrants(headers);
 
     /// <summary>The list that the headers ask for; null when there is no such header.</summary>
     public static AccessControlList? Read(RequestHeaders headers, AclParties parties, bool forBucket)
     {
-        if (headers[Canned] is { } name)
+        // Some clients send the header empty when they mean none.
+        if (headers[Canned] is { Length: > 0 } name)
         {
             return HasGrants(headers)
                 ? throw new S3Exception(S3Errors.InvalidRequest, "Specifying both Canned ACLs and Header Grants is not allowed")
