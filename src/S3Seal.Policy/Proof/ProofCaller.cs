@@ -52,7 +52,7 @@ internal sealed class ProofCaller(RequestPrincipal principal, bool isOwner)
         CallerForm.Service => false,
         CallerForm.Root => value == Principal.Account,
         CallerForm.RoleSession => value.IndexOf(':') > 0,
-        _ => value.IndexOf(':') < 0 && value != "anonymous",
+        _ => value.IndexOf(':') < 0 && value != "anonymous" && !Parsing.PrincipalParser.IsAccount(value),
     };
 
     private string? TypeName() => Principal.Form switch

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using S3Seal.Policy.Catalog;
 using S3Seal.Policy.Conditions;
 using S3Seal.Policy.Matching;
 using S3Seal.Policy.Model;
@@ -17,7 +18,13 @@ internal sealed class ValueSpecimens
     private readonly HashSet<string> _verdicts = new(StringComparer.Ordinal);
     private readonly List<string> _values = [];
 
-    private ValueSpecimens(KeyUse use) => _use = use;
+    private readonly OperatorFamily _type;
+
+    private ValueSpecimens(KeyUse use)
+    {
+        _use = use;
+        _type = S3ConditionKeys.Find(use.Key)?.Type ?? OperatorFamily.String;
+    }
 
     /// <summary>The specimens of a key.</summary>
     /// <param name="use">What the policy asks of it.</param>
@@ -45,8 +52,20 @@ internal sealed class ValueSpecimens
             specimens.Add(value.Text);
         if (use.IsVariable || specimens._values.Count == 0)
             specimens.AddAlways(Other);
+        if (specimens._values.Count == 0)
+            specimens._values.Add(specimens.Plain());
         return specimens._values;
     }
+
+    /// <summary>A value of the key's type, for a key of which a policy asks only whether it is there.</summary>
+    private string Plain() => _type switch
+    {
+        OperatorFamily.Date => "2026-06-01T12:00:00Z",
+        OperatorFamily.Numeric => "1",
+        OperatorFamily.Bool => "true",
+        OperatorFamily.IpAddress => "203.0.113.10",
+        _ => Other,
+    };
 
     /// <summary>Keeps, of given values, one for each verdict; for keys that have only these values.</summary>
     public static List<string> Among(KeyUse use, IEnumerable<string> values)
@@ -68,15 +87,27 @@ internal sealed class ValueSpecimens
         return false;
     }
 
+    // A clock never shows "other": only what the key can hold, whatever operator a policy asks it with.
+    private bool CanHold(string value) => _type switch
+    {
+        OperatorFamily.Date => PolicyInstant.TryParse(value, out _),
+        OperatorFamily.Numeric => NumericOperators.TryParse(value, out _),
+        OperatorFamily.Bool => BoolOperators.Parse(value) is not null,
+        OperatorFamily.IpAddress => IpAddress.TryParse(value, value.Length, out _),
+        _ => true,
+    };
+
     private void Add(string value)
     {
+        if (!CanHold(value))
+            return;
         if (_verdicts.Add(_use.Verdict(value)) || (_use.IsVariable && !_values.Contains(value)))
             _values.Add(value);
     }
 
     private void AddAlways(string value)
     {
-        if (!_values.Contains(value))
+        if (CanHold(value) && !_values.Contains(value))
             _values.Add(value);
     }
 

@@ -30,7 +30,8 @@ internal static class BruteForce
     [
         (null, null, null), ("AES256", null, null), ("aws:kms", null, null), ("aws:kms:dsse", null, null), ("aws:kms", Key, null), ("aws:kms:dsse", Key, null),
         ("aws:kms", "arn:aws:kms:us-east-1:111122223333:key/bbbb", null), ("aws:kms", "arn:aws:kms:us-east-1:444455556666:key/aaaa", null),
-        ("aws:kms", "alias/x", null), ("aws:kms:dsse", "alias/x", null), (null, null, "AES256"),
+        ("aws:kms", "alias/x", null), ("aws:kms:dsse", "alias/x", null), ("aws:kms", "*/aaaa", null), ("aws:kms", "arn:aws:kms:*:111122223333:key/*", null),
+        ("aws:kms:dsse", "*/aaaa", null), ("aws:kms:dsse", "arn:aws:kms:*:111122223333:key/*", null), (null, null, "AES256"),
     ];
 
     private static readonly string?[] Acls = [null, "private", "bucket-owner-full-control", "public-read"];

@@ -51,6 +51,52 @@ public sealed class ProverPropertyTests
         from conditions in Conditions.Array[0, 2]
         select Statement(isAllow == 0, principal, isNot, resource, action, conditions);
 
+    private static readonly (string Operator, string Key, string[] Values)[] Surroundings =
+    [
+        ("IpAddress", "aws:SourceIp", ["203.0.113.0/24", "0.0.0.0/0", "::/0", "10.0.0.0/8", "2001:db8::/32"]),
+        ("NotIpAddress", "aws:SourceIp", ["203.0.113.0/24", "0.0.0.0/0", "::/0", "10.0.0.0/8", "2001:db8::/32"]),
+        ("NotIpAddressIfExists", "aws:SourceIp", ["203.0.113.0/24", "0.0.0.0/0"]),
+        ("StringNotEquals", "aws:SourceVpce", ["vpce-1", "vpce-*"]),
+        ("StringLike", "aws:SourceVpce", ["vpce-1", "vpce-*"]),
+        ("StringNotEqualsIfExists", "aws:SourceVpce", ["vpce-1"]),
+        ("Null", "aws:SourceVpce", ["true", "false"]),
+        ("Null", "aws:SourceIp", ["true", "false"]),
+        ("DateLessThan", "aws:CurrentTime", ["2024-01-01T00:00:00Z"]),
+        ("DateGreaterThanEquals", "aws:CurrentTime", ["2024-01-01T00:00:00Z"]),
+        ("DateEquals", "aws:CurrentTime", ["2024-01-01"]),
+        ("ArnLike", "aws:PrincipalArn", ["arn:aws:iam::111122223333:user/*", "arn:aws:iam::111122223333:role/Deploy", "arn:aws:iam::*:root"]),
+        ("ArnNotLike", "aws:PrincipalArn", ["arn:aws:iam::111122223333:user/*", "arn:aws:iam::111122223333:role/Deploy", "arn:aws:iam::*:root"]),
+        ("StringNotLike", "aws:PrincipalArn", ["*:user/alice", "arn:aws:iam::111122223333:*"]),
+        ("StringEquals", "aws:PrincipalAccount", ["111122223333", "444455556666"]),
+        ("StringNotEquals", "aws:PrincipalAccount", ["111122223333", "444455556666"]),
+        ("StringEquals", "aws:username", ["alice", "bob"]),
+        ("StringNotEquals", "aws:username", ["alice", "bob"]),
+        ("Bool", "aws:PrincipalIsAWSService", ["true", "false"]),
+        ("BoolIfExists", "aws:PrincipalIsAWSService", ["false"]),
+    ];
+
+    private static readonly Gen<JsonObject> SurroundingStatements =
+        from isAllow in Gen.Int[0, 3]
+        from principal in Gen.OneOf(Principals)
+        from resource in Gen.OneOf("arn:aws:s3:::b/*", "arn:aws:s3:::b/*", "arn:aws:s3:::b/home/${aws:username}/*", "arn:aws:s3:::b/home/*")
+        from encryption in Gen.Int[0, 3]
+        from rows in Gen.Int[0, Surroundings.Length - 1].Array[0, 2]
+        from values in Gen.Int[0, 9].Array[4]
+        select Statement(isAllow == 0, principal, 1, resource, "s3:PutObject", [.. Encrypted(encryption), .. rows.Select((row, index) => Surrounding(row, values[index], values[index + 2]))]);
+
+    private static (string Operator, string Key, string[] Values)[] Encrypted(int way) => way switch
+    {
+        0 => [],
+        1 => [("StringEquals", Encryption, ["AES256"])],
+        _ => [("StringNotEquals", Encryption, ["AES256"])],
+    };
+
+    private static (string Operator, string Key, string[] Values) Surrounding(int row, int first, int second)
+    {
+        var (name, key, values) = Surroundings[row];
+        return (name, key, name == "Null" ? [values[first % 2]] : [.. new[] { values[first % values.Length], values[second % values.Length] }.Distinct()]);
+    }
+
     [Fact]
     public void Proof_OfARandomPolicy_AgreesWithAllRequestsOfASmallWorld()
     {
@@ -82,6 +128,33 @@ public sealed class ProverPropertyTests
         Assert.All(answers, answer => Assert.NotEqual(0, answer));
     }
 
+    [Fact]
+    public void Proof_OfARandomPolicyAboutSurroundings_AgreesWithAllRequestsOfASmallWorld()
+    {
+        var answers = new int[3];
+        SurroundingStatements.Array[1, 3].Sample(
+            statements =>
+            {
+                var text = RandomPolicy.Write(statements).ToJsonString();
+                if (PolicyValidator.Validate(text, Vocabulary.Bucket).Document is not { } policy)
+                    return;
+                var through = SurroundingsWorld.GettingThrough(policy).ToList();
+                var breaking = through.Find(request => !Requirement.Aes256.IsMetBy(request));
+
+                var proof = PolicyProver.Prove(policy, Vocabulary.Bucket, Vocabulary.Owner, Requirement.Aes256);
+
+                Assert.True(proof.IsEnforced == breaking is null, $"{text} lets through {Describe(breaking)} but proof says {proof.IsEnforced} {Describe(proof.Counterexample)}");
+                Assert.True(proof.NothingGetsThrough == (through.Count == 0), $"{text} lets through {through.Count}");
+                Interlocked.Increment(ref answers[proof.NothingGetsThrough ? 2 : proof.IsEnforced == true ? 1 : 0]);
+            },
+            iter: Math.Max(200, Samples.Count / 10));
+
+        Assert.All(answers, answer => Assert.NotEqual(0, answer));
+    }
+
+    private static string Describe(RequestContext? request) =>
+        request is null ? "nothing" : $"{request.Principal} {request.Resource} {string.Join("; ", request.Keys.Select(key => $"{key} = {request[key]}"))}";
+
     private static (string Operator, string Key, string[] Values) Condition(string row, string key, string[] values, string presence)
     {
         if (row == "Null")
@@ -93,7 +166,7 @@ public sealed class ProverPropertyTests
     {
         var block = new JsonObject();
         foreach (var (row, key, values) in conditions)
-            block[row] = new JsonObject { [key] = new JsonArray([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]) };
+            ((JsonObject)(block[row] ??= new JsonObject()))[key] = new JsonArray([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
         return new JsonObject
         {
             ["Effect"] = isAllow ? "Allow" : "Deny",
