@@ -131,20 +131,24 @@ internal sealed class JsonReader
 
     private string? ReadString()
     {
-        var start = ++_position;
-        while (_position < _text.Length)
+        var text = _text;
+        var start = _position + 1;
+        var at = start;
+        for (; at < text.Length; at++)
         {
-            var c = _text[_position];
+            var c = text[at];
             if (c == '"')
-                return _text.Substring(start, _position++ - start);
-            if (c == '\\')
-                return ReadEscapedString(start);
-            if (c < ' ')
-                return null;
-            _position++;
+            {
+                _position = at + 1;
+                return FrequentTexts.Take(text, start, at - start);
+            }
+
+            if (c is '\\' or < ' ')
+                break;
         }
 
-        return null;
+        _position = at;
+        return at < text.Length && text[at] == '\\' ? ReadEscapedString(start) : null;
     }
 
     private string? ReadEscapedString(int start)
@@ -239,20 +243,23 @@ internal sealed class JsonReader
 
     private void SkipBlank()
     {
-        for (; _position < _text.Length; _position++)
+        var text = _text;
+        var at = _position;
+        for (; at < text.Length; at++)
         {
-            switch (_text[_position])
+            var c = text[at];
+            if (c == '\n')
             {
-                case ' ' or '\t' or '\r':
-                    continue;
-                case '\n':
-                    _line++;
-                    _lineStart = _position + 1;
-                    continue;
-                default:
-                    return;
+                _line++;
+                _lineStart = at + 1;
+            }
+            else if (c is not (' ' or '\t' or '\r'))
+            {
+                break;
             }
         }
+
+        _position = at;
     }
 
     private JsonSpan Here(int length) => new(_position, length, _line, _position - _lineStart + 1);

@@ -5,6 +5,8 @@ namespace S3Seal.Policy.Matching;
 /// <summary>A policy value as written: text, wildcards and variables; fixed when it has no variable.</summary>
 internal sealed class PatternTemplate
 {
+    private static readonly List<object> NoParts = [];
+
     private readonly List<object> _parts;
     private readonly bool _ignoreCase;
 
@@ -39,7 +41,7 @@ internal sealed class PatternTemplate
         if (!variables || text.IndexOf("${", System.StringComparison.Ordinal) < 0)
         {
             var pattern = wildcards ? WildcardPattern.Parse(text, ignoreCase) : new WildcardPattern(text, null, ignoreCase);
-            return new PatternTemplate([], pattern, ignoreCase);
+            return new PatternTemplate(NoParts, pattern, ignoreCase);
         }
 
         var parts = new List<object>();

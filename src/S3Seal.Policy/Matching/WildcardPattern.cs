@@ -10,8 +10,10 @@ internal sealed class WildcardPattern
     internal const byte Literal = 0;
     internal const byte One = 1;
     internal const byte Many = 2;
+    private const byte Nothing = 3;
 
     private readonly string _text;
+    private readonly bool _hasWildcards;
     private readonly byte[]? _kinds;
     private readonly bool _ignoreCase;
 
@@ -19,93 +21,95 @@ internal sealed class WildcardPattern
     /// <param name="kinds">One kind a character, or null when all are literal: a <c>*</c> that came out of the request is no wildcard.</param>
     /// <param name="ignoreCase">Whether letters match in either case.</param>
     public WildcardPattern(string text, byte[]? kinds, bool ignoreCase)
+        : this(text, kinds is not null, kinds, ignoreCase)
+    {
+    }
+
+    // Without kinds, hasWildcards says whether every written star and question mark is a wildcard or none is.
+    private WildcardPattern(string text, bool hasWildcards, byte[]? kinds, bool ignoreCase)
     {
         _text = text;
+        _hasWildcards = hasWildcards;
         _kinds = kinds;
         _ignoreCase = ignoreCase;
     }
 
     public string Text => _text;
 
-    public bool HasWildcards => _kinds is not null;
+    public bool HasWildcards => _hasWildcards;
 
     /// <summary>Whether every text matches, the empty one included.</summary>
     public bool MatchesEverything
     {
         get
         {
-            if (_kinds is null || _kinds.Length == 0)
-                return false;
-            foreach (var kind in _kinds)
+            for (var i = 0; i < _text.Length; i++)
             {
-                if (kind != Many)
+                if (KindAt(i) != Many)
                     return false;
             }
 
-            return true;
+            return _text.Length > 0;
         }
     }
 
     /// <summary>A pattern in which each written <c>*</c> and <c>?</c> is a wildcard.</summary>
-    public static WildcardPattern Parse(string text, bool ignoreCase = false)
-    {
-        if (text.IndexOf('*') < 0 && text.IndexOf('?') < 0)
-            return new WildcardPattern(text, null, ignoreCase);
-        var kinds = new byte[text.Length];
-        for (var i = 0; i < kinds.Length; i++)
-            kinds[i] = KindOf(text[i]);
-        return new WildcardPattern(text, kinds, ignoreCase);
-    }
+    public static WildcardPattern Parse(string text, bool ignoreCase = false) =>
+        new(text, text.IndexOf('*') >= 0 || text.IndexOf('?') >= 0, null, ignoreCase);
 
     internal static byte KindOf(char c) => c switch { '*' => Many, '?' => One, _ => Literal };
 
     public bool IgnoresCase => _ignoreCase;
 
     /// <summary>What the character at the index is: text or one of the wildcards.</summary>
-    public byte KindAt(int index) => _kinds is null ? Literal : _kinds[index];
+    public byte KindAt(int index) => !_hasWildcards ? Literal : _kinds is null ? KindOf(_text[index]) : _kinds[index];
 
     public WildcardPattern Slice(int start, int length)
     {
         if (_kinds is null)
-            return new WildcardPattern(_text.Substring(start, length), null, _ignoreCase);
+            return _hasWildcards ? Parse(_text.Substring(start, length), _ignoreCase) : new WildcardPattern(_text.Substring(start, length), null, _ignoreCase);
         var kinds = new byte[length];
         Array.Copy(_kinds, start, kinds, 0, length);
         return new WildcardPattern(_text.Substring(start, length), Array.TrueForAll(kinds, k => k == Literal) ? null : kinds, _ignoreCase);
     }
 
-    public bool IsMatch(string subject) => IsMatch(subject, 0, subject.Length);
+    public bool IsMatch(string subject) => IsMatch(0, _text.Length, subject, 0, subject.Length);
 
     /// <summary>Whether the pattern covers <paramref name="subject"/> from <paramref name="start"/> up to <paramref name="end"/>.</summary>
-    public bool IsMatch(string subject, int start, int end)
+    public bool IsMatch(string subject, int start, int end) => IsMatch(0, _text.Length, subject, start, end);
+
+    /// <summary>Whether the pattern from <paramref name="from"/> up to <paramref name="to"/> covers that part of the subject.</summary>
+    internal bool IsMatch(int from, int to, string subject, int start, int end)
     {
-        if (_kinds is null)
+        if (!_hasWildcards)
         {
-            return end - start == _text.Length && (_ignoreCase
-                ? string.Compare(subject, start, _text, 0, _text.Length, StringComparison.OrdinalIgnoreCase) == 0
-                : string.CompareOrdinal(subject, start, _text, 0, _text.Length) == 0);
+            return end - start == to - from && (_ignoreCase
+                ? string.Compare(subject, start, _text, from, to - from, StringComparison.OrdinalIgnoreCase) == 0
+                : string.CompareOrdinal(subject, start, _text, from, to - from) == 0);
         }
 
         // Greedy with one fallback, the latest star: a later star makes earlier choices irrelevant,
         // so the cost is at most pattern times subject, whatever the pattern.
-        var p = 0;
+        var p = from;
         var s = start;
         var starAt = -1;
         var starSubject = start;
         while (s < end)
         {
-            if (p < _text.Length && _kinds[p] == Many)
+            var kind = p < to ? KindAt(p) : Nothing;
+            if (kind == Many)
             {
                 starAt = p++;
                 starSubject = s;
-                if (p == _text.Length)
+                if (p == to)
                     return true;
             }
-            else if (p < _text.Length && _kinds[p] == One)
+            else if (kind == One)
             {
                 p++;
                 s += CharacterLength(subject, s, end);
             }
-            else if (p < _text.Length && SameCharacter(_text[p], subject[s]))
+            else if (kind == Literal && SameCharacter(_text[p], subject[s]))
             {
                 p++;
                 s++;
@@ -121,9 +125,9 @@ internal sealed class WildcardPattern
             }
         }
 
-        while (p < _text.Length && _kinds[p] == Many)
+        while (p < to && KindAt(p) == Many)
             p++;
-        return p == _text.Length;
+        return p == to;
     }
 
     /// <summary>What the pattern matches among the texts that begin with <paramref name="beginning"/>, itself included.</summary>
@@ -139,7 +143,7 @@ internal sealed class WildcardPattern
             {
                 if (!alive[p])
                     continue;
-                var kind = _kinds is null ? Literal : _kinds[p];
+                var kind = KindAt(p);
                 if (kind == Many)
                     any |= Enter(next, p);
                 else if (kind == One || SameCharacter(_text[p], beginning[s]))
@@ -153,7 +157,7 @@ internal sealed class WildcardPattern
 
         for (var p = 0; p < _text.Length; p++)
         {
-            if (alive[p] && _kinds is not null && TailIsStars(p))
+            if (alive[p] && TailIsStars(p))
                 return Coverage.All;
         }
 
@@ -163,7 +167,7 @@ internal sealed class WildcardPattern
     private bool Enter(bool[] states, int p)
     {
         states[p] = true;
-        while (p < _text.Length && _kinds is not null && _kinds[p] == Many)
+        while (p < _text.Length && KindAt(p) == Many)
             states[++p] = true;
         return true;
     }
@@ -172,7 +176,7 @@ internal sealed class WildcardPattern
     {
         for (var i = p; i < _text.Length; i++)
         {
-            if (_kinds![i] != Many)
+            if (KindAt(i) != Many)
                 return false;
         }
 

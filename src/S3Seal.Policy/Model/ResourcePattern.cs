@@ -6,7 +6,8 @@ namespace S3Seal.Policy.Model;
 /// <summary>A resource ARN, perhaps with wildcards and policy variables.</summary>
 public sealed class ResourcePattern
 {
-    private readonly string? _literalHead;
+    // "arn:aws:s3:::" has no wildcard in nearly every policy: one comparison settles the first five parts.
+    private readonly bool _hasLiteralHead;
 
     internal ResourcePattern(string text, PolicyVersion version, JsonSpan span)
     {
@@ -17,7 +18,7 @@ public sealed class ResourcePattern
             return;
         IsEverything = pattern.MatchesEverything;
         FixedArn = Arn.FromPattern(pattern);
-        _literalHead = LiteralHead(text, FixedArn);
+        _hasLiteralHead = FixedArn is not null && HasLiteralHead(text, pattern, FixedArn.LastAt);
     }
 
     /// <summary>The resource as written.</summary>
@@ -44,20 +45,20 @@ public sealed class ResourcePattern
             return true;
         if (FixedArn is null)
             return false;
-        return _literalHead is null
-            ? FixedArn.IsMatch(resource)
-            : string.CompareOrdinal(resource, 0, _literalHead, 0, _literalHead.Length) == 0
-                && FixedArn.Last.IsMatch(resource, _literalHead.Length, resource.Length);
+        var head = FixedArn.LastAt;
+        return _hasLiteralHead
+            ? string.CompareOrdinal(resource, 0, Text, 0, head) == 0 && FixedArn.IsLastMatch(resource, head)
+            : FixedArn.IsMatch(resource);
     }
 
-    // "arn:aws:s3:::" has no wildcard in nearly every policy: one comparison settles the first five parts.
-    private static string? LiteralHead(string text, Arn? arn)
+    private static bool HasLiteralHead(string text, WildcardPattern pattern, int length)
     {
-        if (arn is null)
-            return null;
-        var head = text.Substring(0, text.Length - arn.Last.Text.Length);
-        return text.EndsWith(arn.Last.Text, System.StringComparison.Ordinal) && head.IndexOf('*') < 0 && head.IndexOf('?') < 0 && head.IndexOf('$') < 0
-            ? head
-            : null;
+        for (var i = 0; i < length; i++)
+        {
+            if (pattern.KindAt(i) != WildcardPattern.Literal || i >= text.Length || pattern.Text[i] != text[i])
+                return false;
+        }
+
+        return true;
     }
 }

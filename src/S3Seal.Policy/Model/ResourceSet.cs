@@ -24,4 +24,7 @@ public sealed class ResourceSet
     public JsonSpan Span { get; }
 
     internal ResourcePattern[] PatternArray { get; }
+
+    /// <summary>Whether a variable stands in any of them.</summary>
+    internal bool HasVariables => System.Array.Exists(PatternArray, static pattern => pattern.HasVariables);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using S3Seal.Policy.Conditions;
 using S3Seal.Policy.Evaluation;
+using S3Seal.Policy.Matching;
 using S3Seal.Policy.Model;
 
 namespace S3Seal.Policy.Proof;
@@ -13,16 +14,21 @@ internal sealed class CallerSpecimens
     private const string PrincipalArn = "aws:PrincipalArn";
     private const string PrincipalAccount = "aws:PrincipalAccount";
 
+    // More accounts than this together with a condition on ARNs: the proof then says that it does not know.
+    private const int AccountLimit = 40;
+
     private readonly IReadOnlyList<Statement> _statements;
     private readonly Dictionary<string, KeyUse> _uses;
     private readonly string _partition;
     private readonly string _owner;
+    private readonly PrincipalEntry[] _entries;
     private readonly List<ProofCaller> _callers = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private CallerSpecimens(IReadOnlyList<Statement> statements, Dictionary<string, KeyUse> uses, string partition, string owner)
     {
         _statements = statements;
+        _entries = [.. Entries(statements)];
         _uses = uses;
         _partition = partition;
         _owner = owner;
@@ -40,13 +46,40 @@ internal sealed class CallerSpecimens
         return specimens._callers;
     }
 
+    private static IEnumerable<PrincipalEntry> Entries(IReadOnlyList<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            foreach (var entry in statement.Principals?.EntryArray ?? [])
+                yield return entry;
+        }
+    }
+
     private void AddOrdinary()
     {
-        AddSigned(_owner, "iam", "user/alice");
-        AddSession(_owner, "Deploy");
+        AddPeopleOf(_owner);
         foreach (var name in UserNames())
             AddSigned(_owner, "iam", "user/" + name);
-        Add(RequestPrincipal.Signed(_owner, $"arn:{_partition}:iam::{_owner}:root"));
+    }
+
+    /// <summary>A user and a role that the policy does not name, and the account's root user.</summary>
+    private void AddPeopleOf(string account)
+    {
+        AddSigned(account, "iam", "user/" + Unnamed("alice", "bob", "carol", "dave", "erin"));
+        AddSession(account, Unnamed("Deploy", "Build", "Worker", "Batch", "Report"));
+        Add(RequestPrincipal.Signed(account, Arn(account, "iam", "root")));
+    }
+
+    /// <summary>The first name that ends no principal of the policy.</summary>
+    private string Unnamed(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (!Array.Exists(_entries, entry => entry.Text.EndsWith("/" + name, StringComparison.Ordinal) || entry.Text.IndexOf("/" + name + "/", StringComparison.Ordinal) >= 0))
+                return name;
+        }
+
+        return "S3SealNobody";
     }
 
     private List<string> UserNames()
@@ -59,11 +92,8 @@ internal sealed class CallerSpecimens
 
     private void AddNamed()
     {
-        foreach (var statement in _statements)
-        {
-            foreach (var entry in statement.Principals?.EntryArray ?? [])
-                AddEntry(entry);
-        }
+        foreach (var entry in _entries)
+            AddEntry(entry);
     }
 
     private void AddEntry(PrincipalEntry entry)
@@ -71,8 +101,7 @@ internal sealed class CallerSpecimens
         switch (entry.Kind)
         {
             case PrincipalKind.Account:
-                AddSigned(entry.Account!, "iam", "user/alice");
-                Add(RequestPrincipal.Signed(entry.Account!, null));
+                AddSigned(entry.Account!, "iam", "user/" + Unnamed("alice", "bob", "carol", "dave", "erin"));
                 break;
             case PrincipalKind.User or PrincipalKind.RoleSession or PrincipalKind.FederatedUser:
                 Add(RequestPrincipal.Signed(entry.Account!, entry.Text));
@@ -96,14 +125,8 @@ internal sealed class CallerSpecimens
     private bool AddDescribed()
     {
         var complete = true;
-        if (_uses.TryGetValue(PrincipalAccount, out var accounts))
-        {
-            foreach (var account in ValueSpecimens.Of(accounts, [], ["1"], ref complete))
-            {
-                if (Parsing.PrincipalParser.IsAccount(account))
-                    AddSigned(account, "iam", "user/alice");
-            }
-        }
+        var accounts = Accounts(ref complete);
+        accounts.ForEach(AddPeopleOf);
 
         if (!_uses.TryGetValue(PrincipalArn, out var use))
             return complete;
@@ -112,9 +135,14 @@ internal sealed class CallerSpecimens
             patterns.Add(TextPattern.OfArn(value.Template.Widest()));
         foreach (var (_, value) in use.Values(OperatorFamily.String))
             patterns.Add(TextPattern.OfText(value.Template.Widest()));
-        foreach (var pattern in patterns)
+        foreach (var pattern in patterns.ToArray())
             AddArn(Fill(pattern.Text));
-        foreach (var account in new[] { _owner, Stranger() })
+
+        // A condition on the user's name cuts across those on the ARN.
+        foreach (var name in UserNames())
+            patterns.Add(TextPattern.OfText(WildcardPattern.Parse("*:user*/" + name)));
+        complete &= accounts.Count <= AccountLimit;
+        foreach (var account in accounts.GetRange(0, Math.Min(accounts.Count, AccountLimit)))
         {
             foreach (var name in new[] { "role/", "user/" })
             {
@@ -124,6 +152,23 @@ internal sealed class CallerSpecimens
         }
 
         return complete;
+    }
+
+    /// <summary>The owner's account, one that nobody names, and those that the policy's principals and conditions name.</summary>
+    private List<string> Accounts(ref bool isComplete)
+    {
+        var accounts = new List<string> { _owner, Stranger() };
+        foreach (var entry in _entries)
+            AddAccount(entry.Account);
+        if (_uses.TryGetValue(PrincipalAccount, out var use))
+            ValueSpecimens.Of(use, [], ["1"], ref isComplete).FindAll(Parsing.PrincipalParser.IsAccount).ForEach(AddAccount);
+        return accounts;
+
+        void AddAccount(string? account)
+        {
+            if (account is not null && !accounts.Contains(account))
+                accounts.Add(account);
+        }
     }
 
     private void AddArn(string arn)
@@ -147,7 +192,6 @@ internal sealed class CallerSpecimens
 
     private void AddStrangers()
     {
-        AddSigned(Stranger(), "iam", "user/bob");
         Add(RequestPrincipal.Anonymous);
         Add(RequestPrincipal.OfService("logging.s3.amazonaws.com"));
         if (!_uses.TryGetValue("aws:PrincipalServiceName", out var services))
@@ -169,19 +213,7 @@ internal sealed class CallerSpecimens
         return "555544443333";
     }
 
-    private bool IsNamed(string account)
-    {
-        foreach (var statement in _statements)
-        {
-            foreach (var entry in statement.Principals?.EntryArray ?? [])
-            {
-                if (entry.Account == account)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsNamed(string account) => Array.Exists(_entries, entry => entry.Account == account);
 
     private void AddRole(string account, string roleArn) =>
         Add(RequestPrincipal.Signed(account, Arn(account, "sts", $"assumed-role/{roleArn.Substring(roleArn.LastIndexOf('/') + 1)}/session"), roleArn));

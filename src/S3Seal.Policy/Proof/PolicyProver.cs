@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using S3Seal.Policy.Catalog;
 using S3Seal.Policy.Evaluation;
@@ -70,9 +71,10 @@ public static class PolicyProver
             foreach (var caller in callers)
             {
                 var variables = space.VariablesFor(caller);
+                var tried = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var resource in resources)
                 {
-                    found ??= FindRequest(action, caller, resource, statements, uses, variables, breaking);
+                    found ??= FindRequest(action, caller, resource, statements, uses, variables, breaking, tried);
                 }
 
                 if (found is not null)
@@ -90,7 +92,8 @@ public static class PolicyProver
             List<Statement> statements,
             Dictionary<string, KeyUse> uses,
             List<ProofVariable> variables,
-            Requirement? breaking)
+            Requirement? breaking,
+            HashSet<string> tried)
         {
             var request = new RequestContext(caller.Principal, action.FullName, $"arn:{_partition}:s3:::{resource}");
             foreach (var (key, value) in caller.FixedKeys(owner))
@@ -99,7 +102,9 @@ public static class PolicyProver
                     request[key] = value;
             }
 
-            if (!new ProofSearch(statements, caller, variables, request, _budget).Find())
+            // Resources that the same statements are about have the same answer.
+            var relevant = ProofSearch.About(statements, caller, request, out var signature);
+            if (!tried.Add(signature) || !new ProofSearch(relevant, caller, variables, request, _budget).Find())
                 return null;
             var concrete = request.WithoutAbsentKeys();
             return GetsThrough(concrete) && breaking?.IsMetBy(concrete) != true ? concrete : null;

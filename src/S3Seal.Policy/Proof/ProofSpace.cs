@@ -10,6 +10,7 @@ internal sealed class ProofSpace
 {
     // One variable with more combinations than this is a policy that nobody reads; the proof then says so.
     private const int CombinationLimit = 5000;
+    private const string UserId = "aws:userid";
     private static readonly string[] EncryptionKeys = [S3ConditionKeys.ServerSideEncryption, S3ConditionKeys.KmsKeyId, S3ConditionKeys.CustomerAlgorithm];
     private static readonly string[] CallerKeys =
     [
@@ -24,7 +25,9 @@ internal sealed class ProofSpace
     private readonly S3Action _action;
     private readonly bool _carriesEncryption;
     private readonly List<string[]> _groups = [];
+    private readonly Dictionary<string, List<ProofVariable>> _byKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private List<ContextValue[]>? _encryption;
     private bool _isComplete = true;
 
     /// <param name="uses">The keys that the policy mentions.</param>
@@ -61,8 +64,16 @@ internal sealed class ProofSpace
     /// <summary>Whether every case is among the choices.</summary>
     public bool IsComplete => _isComplete;
 
-    /// <summary>The choices of a caller.</summary>
+    /// <summary>The choices of a caller. Callers whose requests carry the same keys share them, so only one search may use them at a time.</summary>
     public List<ProofVariable> VariablesFor(ProofCaller caller)
+    {
+        var kind = _groups.Exists(static group => IsOneOf(group, UserId)) ? $"{caller.Principal.Form} {caller.Principal.Account}" : $"{caller.IsSigned} {caller.Principal.Service is null}";
+        if (!_byKind.TryGetValue(kind, out var variables))
+            _byKind.Add(kind, variables = MakeVariables(caller));
+        return variables;
+    }
+
+    private List<ProofVariable> MakeVariables(ProofCaller caller)
     {
         var variables = new List<ProofVariable>();
         if (_carriesEncryption)
@@ -105,10 +116,10 @@ internal sealed class ProofSpace
         var habit = KeyHabit.Of(use.Key);
         if (habit.IsClosed)
             return use.IsVariable ? [.. habit.Values] : ValueSpecimens.Among(use, habit.Values);
-        var ordinary = string.Equals(use.Key, "aws:userid", StringComparison.OrdinalIgnoreCase)
+        var ordinary = string.Equals(use.Key, UserId, StringComparison.OrdinalIgnoreCase)
             ? ["AIDAEXAMPLEUSERID", "AROAEXAMPLEROLEID:session", _owner, "anonymous"]
             : habit.Values;
-        if (string.Equals(use.Key, "aws:userid", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(use.Key, UserId, StringComparison.OrdinalIgnoreCase))
             return UserIds(use, ordinary);
         return ValueSpecimens.Of(use, ordinary, [], ref _isComplete);
     }
@@ -140,13 +151,15 @@ internal sealed class ProofSpace
 
     private ProofVariable Encryption()
     {
+        if (_encryption is not null)
+            return new ProofVariable(EncryptionKeys, _encryption);
         var keys = new List<string>(PreferredKmsKeys);
         var ordinary = new List<string> { $"arn:{_partition}:kms:us-east-1:{_owner}:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
         if (_requirement?.KmsKey is { } required)
             ordinary.Insert(0, required);
         var use = Distinguish(_uses, S3ConditionKeys.KmsKeyId, _requirement?.KmsKey);
         keys.AddRange(ValueSpecimens.Of(use, ordinary, [$"arn:{_partition}:kms:us-west-2:444455556666:key", "kms", "11112222-3333-4444-5555-666677778888"], ref _isComplete));
-        return new ProofVariable(EncryptionKeys, Breaking(EncryptionKeys, UploadShapes.All(keys).FindAll(CanOccur)));
+        return new ProofVariable(EncryptionKeys, _encryption = Breaking(EncryptionKeys, UploadShapes.All(keys).FindAll(CanOccur)));
     }
 
     private bool CanOccur(ContextValue[] shape) =>
@@ -176,7 +189,7 @@ internal sealed class ProofSpace
 
     private List<ContextValue> ValuesFor(string key, ProofCaller caller)
     {
-        var isUserId = string.Equals(key, "aws:userid", StringComparison.OrdinalIgnoreCase);
+        var isUserId = string.Equals(key, UserId, StringComparison.OrdinalIgnoreCase);
         var isPresent = isUserId ? caller.Principal.Service is null : KeyHabit.Of(key).IsPresentFor(caller);
         if (isPresent == false)
             return [ContextValue.Absent];

@@ -24,7 +24,7 @@ internal static class BruteForce
         RequestPrincipal.OfService("x.amazonaws.com"),
     ];
 
-    private static readonly string[] ObjectKeys = ["k", "a", "ab", "a/b", "x/y", "secret/z", "xx"];
+    private static readonly string[] ObjectKeys = ["k", "a", "ab", "a/b", "x/y", "secret/z", "xx", "/"];
 
     private static readonly (string? Algorithm, string? Key, string? Customer)[] Shapes =
     [
