@@ -64,6 +64,10 @@ internal sealed class WildcardPattern
     /// <summary>What the character at the index is: text or one of the wildcards.</summary>
     public byte KindAt(int index) => !_hasWildcards ? Literal : _kinds is null ? KindOf(_text[index]) : _kinds[index];
 
+    /// <summary>Whether both are written the same, so that they match the same texts.</summary>
+    public bool IsSameAs(WildcardPattern other) =>
+        _text == other._text && _hasWildcards == other._hasWildcards && _kinds is null && other._kinds is null && _ignoreCase == other._ignoreCase;
+
     public WildcardPattern Slice(int start, int length)
     {
         if (_kinds is null)

@@ -67,14 +67,20 @@ public static class PolicyProver
             var resources = action.ResourceType == S3ResourceType.Bucket
                 ? [bucketName]
                 : new ResourceSpecimens(bucketName).Objects(statements, VariableValues(callers), ref _isComplete);
+            var reaches = resources.ConvertAll(resource => Reach(action, resource, statements));
             RequestContext? found = null;
             foreach (var caller in callers)
             {
                 var variables = space.VariablesFor(caller);
+                var who = statements.ConvertAll(statement => MayConcern(statement, caller));
                 var tried = new HashSet<string>(StringComparer.Ordinal);
-                foreach (var resource in resources)
+                for (var i = 0; i < resources.Count && found is null; i++)
                 {
-                    found ??= FindRequest(action, caller, resource, statements, uses, variables, breaking, tried);
+                    // Resources that the same statements are about have the same answer.
+                    var relevant = Relevant(statements, who, reaches[i], out var signature);
+                    var canBeGranted = caller.IsOwner || relevant.Exists(static statement => statement.Effect == Effect.Allow);
+                    if (canBeGranted && tried.Add(relevant.Exists(static statement => statement.Resources.HasVariables) ? signature + resources[i] : signature))
+                        found = FindRequest(action, caller, resources[i], relevant, uses, variables, breaking);
                 }
 
                 if (found is not null)
@@ -85,6 +91,31 @@ public static class PolicyProver
             return found;
         }
 
+        private bool[] Reach(S3Action action, string resource, List<Statement> statements)
+        {
+            var request = new RequestContext(RequestPrincipal.Anonymous, action.FullName, $"arn:{_partition}:s3:::{resource}");
+            return [.. statements.ConvertAll(statement => statement.Resources.HasVariables || ResourceMatcher.Covers(statement.Resources, request) != Truth.False)];
+        }
+
+        // To the owner's people an Allow means nothing: their own policies count as allowing.
+        private static bool MayConcern(Statement statement, ProofCaller caller) =>
+            !(caller.IsOwner && statement.Effect == Effect.Allow) && PrincipalMatcher.Covers(statement.Principals, caller.Principal) != Truth.False;
+
+        private static List<Statement> Relevant(List<Statement> statements, List<bool> who, bool[] reach, out string signature)
+        {
+            var relevant = new List<Statement>();
+            var text = new char[reach.Length];
+            for (var i = 0; i < text.Length; i++)
+            {
+                text[i] = who[i] && reach[i] ? '1' : '0';
+                if (text[i] == '1')
+                    relevant.Add(statements[i]);
+            }
+
+            signature = new string(text);
+            return relevant;
+        }
+
         private RequestContext? FindRequest(
             S3Action action,
             ProofCaller caller,
@@ -92,8 +123,7 @@ public static class PolicyProver
             List<Statement> statements,
             Dictionary<string, KeyUse> uses,
             List<ProofVariable> variables,
-            Requirement? breaking,
-            HashSet<string> tried)
+            Requirement? breaking)
         {
             var request = new RequestContext(caller.Principal, action.FullName, $"arn:{_partition}:s3:::{resource}");
             foreach (var (key, value) in caller.FixedKeys(owner))
@@ -102,9 +132,7 @@ public static class PolicyProver
                     request[key] = value;
             }
 
-            // Resources that the same statements are about have the same answer.
-            var relevant = ProofSearch.About(statements, caller, request, out var signature);
-            if (!tried.Add(signature) || !new ProofSearch(relevant, caller, variables, request, _budget).Find())
+            if (!new ProofSearch(statements, caller, variables, request, _budget).Find())
                 return null;
             var concrete = request.WithoutAbsentKeys();
             return GetsThrough(concrete) && breaking?.IsMetBy(concrete) != true ? concrete : null;

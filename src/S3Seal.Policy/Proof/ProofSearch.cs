@@ -28,33 +28,6 @@ internal sealed class ProofSearch
             variable.Open(request);
     }
 
-    /// <summary>The statements that may be about the caller and the resource; an Allow means nothing to the owner's people.</summary>
-    /// <param name="statements">The statements about the action.</param>
-    /// <param name="caller">The caller.</param>
-    /// <param name="request">The request, no choice made.</param>
-    /// <param name="signature">The same for two resources between which nothing tells a difference.</param>
-    public static List<Statement> About(IReadOnlyList<Statement> statements, ProofCaller caller, RequestContext request, out string signature)
-    {
-        var about = new List<Statement>();
-        var text = new char[statements.Count];
-        var hangsOnVariables = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var statement = statements[i];
-            var isAbout = !(caller.IsOwner && statement.Effect == Effect.Allow)
-                && PrincipalMatcher.Covers(statement.Principals, request.Principal) != Truth.False
-                && (statement.Resources.HasVariables || ResourceMatcher.Covers(statement.Resources, request) != Truth.False);
-            text[i] = isAbout ? '1' : '0';
-            if (!isAbout)
-                continue;
-            about.Add(statement);
-            hangsOnVariables |= statement.Resources.HasVariables;
-        }
-
-        signature = new string(text) + (hangsOnVariables ? request.Resource : string.Empty);
-        return about;
-    }
-
     /// <summary>Whether there is such a request; if so, the request then holds it, choices that do not matter at their plainest.</summary>
     public bool Find()
     {

@@ -43,15 +43,21 @@ internal sealed class ResourceSpecimens(string bucket)
         if (!resource.HasVariables)
         {
             if (resource.FixedArn is { } arn)
-                patterns.Add(arn.Last);
+                AddOnce(patterns, arn.Last);
             return;
         }
 
         foreach (var value in variableValues)
         {
             if (resource.Template.Resolve(new SameValue(value), out _) is { } resolved && Arn.FromPattern(resolved) is { } filled)
-                patterns.Add(filled.Last);
+                AddOnce(patterns, filled.Last);
         }
+    }
+
+    private static void AddOnce(List<WildcardPattern> patterns, WildcardPattern pattern)
+    {
+        if (!patterns.Exists(known => known.IsSameAs(pattern)))
+            patterns.Add(pattern);
     }
 
     private static string Verdict(List<WildcardPattern> patterns, string text) =>
