@@ -1,7 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
 using S3Seal.Emulator;
-using S3Seal.Emulator.Xunit;
 
 namespace UploadService.Tests;
 

@@ -7,6 +7,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
 using S3Seal.Templates;
@@ -17,6 +18,8 @@ namespace S3Seal.Analyzers.Policies;
 internal sealed class KnownPolicies
 {
     private static readonly ConditionalWeakTable<AnalyzerOptions, KnownPolicies> PerOptions = new();
+
+    private static readonly ConditionalWeakTable<Compilation, KnownPolicies> PerCompilation = new();
 
     private KnownPolicies(IEnumerable<PolicyFile> files)
     {
@@ -38,6 +41,14 @@ internal sealed class KnownPolicies
 
         known = new KnownPolicies(Read(options, cancellationToken));
         return PerOptions.GetValue(options, _ => known);
+    }
+
+    /// <summary>The policies of the files, and those that the code itself puts on buckets.</summary>
+    public static KnownPolicies Of(AnalyzerOptions options, Compilation compilation, AwsS3Symbols s3, CancellationToken cancellationToken)
+    {
+        var files = Of(options, cancellationToken);
+        var code = CodePolicies.Of(compilation, s3, cancellationToken);
+        return code.IsEmpty ? files : PerCompilation.GetValue(compilation, _ => new KnownPolicies(files.Files.Concat(code)));
     }
 
     /// <summary>The policies that speak about a bucket: the one that the settings bind to it, those that name it, or all that may when its name or theirs is not known.</summary>

@@ -35,13 +35,13 @@ internal sealed class UploadHearing
     public PolicyVerdict? Verdict { get; private init; }
 
     public static UploadHearing Of(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, RequestJudgement judgement, EncryptionDemand demand) =>
-        Policed(context) is { } known ? Hear(context, s3, known, Uploads.Of(judgement, demand, s3.Requests, context.CancellationToken)) : NoPolicy;
+        Policed(context, s3) is { } known ? Hear(context, s3, known, Uploads.Of(judgement, demand, s3.Requests, context.CancellationToken)) : NoPolicy;
 
     public static UploadHearing Of(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, OverloadCall call) =>
-        Policed(context) is { } known ? Hear(context, s3, known, Uploads.Of(call, s3.Requests, context.CancellationToken)) : NoPolicy;
+        Policed(context, s3) is { } known ? Hear(context, s3, known, Uploads.Of(call, s3.Requests, context.CancellationToken)) : NoPolicy;
 
     public static UploadHearing Of(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, PresignedForm form) =>
-        Policed(context) is { } known ? Hear(context, s3, known, Uploads.Of(form, s3.Requests, context.CancellationToken)) : NoPolicy;
+        Policed(context, s3) is { } known ? Hear(context, s3, known, Uploads.Of(form, s3.Requests, context.CancellationToken)) : NoPolicy;
 
     /// <summary>Whether a rule that knows only what the settings demand has nothing to add.</summary>
     /// <param name="context">Where the finding would be made.</param>
@@ -57,8 +57,8 @@ internal sealed class UploadHearing
     /// <summary>The verdict on the upload as it would be with other headers.</summary>
     public PolicyAnswer AnswerTo(ImmutableArray<RequestQuestion> questions) => PolicyVerdict.Of(Policies, questions).Answer;
 
-    private static KnownPolicies? Policed(SyntaxNodeAnalysisContext context) =>
-        KnownPolicies.Of(context.Options, context.CancellationToken) is { All.IsEmpty: false } known ? known : null;
+    private static KnownPolicies? Policed(SyntaxNodeAnalysisContext context, AwsS3Symbols s3) =>
+        KnownPolicies.Of(context.Options, context.Compilation, s3, context.CancellationToken) is { All.IsEmpty: false } known ? known : null;
 
     private static UploadHearing Hear(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, KnownPolicies known, Upload? upload)
     {

@@ -11,9 +11,12 @@ namespace S3Seal.Tool.Commands;
 internal sealed class ProveCommand : Command
 {
     private const string UnknownRequirement = "The requirement must be aes256, kms, kms-key=ARN, no-sse-c or tls";
+    // A template does not say in which account it is deployed.
+    private const string TemplateOwner = "111122223333";
     private const string TooManyCases = "The policy has more cases than the proof goes through.";
 
     private readonly Option<FileInfo?> _policy = new("--policy") { Description = "The bucket policy. Without it, questions are read from standard input as JSON lines." };
+    private readonly Option<string?> _from = new("--from") { Description = "A CloudFormation or SAM template, a Terraform plan, a .tf file or a folder of them: every bucket in it is proved." };
     private readonly Option<string?> _bucket = new("--bucket") { Description = "The bucket the policy is for." };
     private readonly Option<string?> _account = new("--account") { Description = "The account that owns the bucket, twelve digits." };
     private readonly Option<string?> _require = new("--require") { Description = "aes256, kms, kms-key=ARN, no-sse-c or tls." };
@@ -24,6 +27,7 @@ internal sealed class ProveCommand : Command
     {
         _format.AcceptOnlyFromAmong("text", "json");
         Options.Add(_policy);
+        Options.Add(_from);
         Options.Add(_bucket);
         Options.Add(_account);
         Options.Add(_require);
@@ -34,6 +38,11 @@ internal sealed class ProveCommand : Command
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var output = arguments.InvocationConfiguration.Output;
+        if (arguments.GetValue(_from) is { } template)
+        {
+            return await ProveTemplateAsync(template, arguments, output, cancellationToken);
+        }
+
         if (arguments.GetValue(_policy) is not { } file)
         {
             using var input = JsonLines.StandardInput();
@@ -43,8 +52,7 @@ internal sealed class ProveCommand : Command
 
         var bucket = arguments.GetValue(_bucket) ?? throw new CannotRunException("--bucket is missing");
         var account = arguments.GetValue(_account) ?? throw new CannotRunException("--account is missing");
-        var requirement = Requirement.Parse(arguments.GetValue(_require) ?? throw new CannotRunException("--require is missing"))
-            ?? throw new CannotRunException(UnknownRequirement);
+        var requirement = RequirementOf(arguments);
         var parsed = PolicyValidator.Validate(await PolicyText.ReadAsync(file, cancellationToken), bucket);
         var proof = parsed.Document is { } policy ? PolicyProver.Prove(policy, bucket, account, requirement) : null;
         var written = arguments.GetValue(_format) == "json"
@@ -58,6 +66,20 @@ internal sealed class ProveCommand : Command
             _ => ExitCode.CouldNotRun,
         };
     }
+
+    private async Task<int> ProveTemplateAsync(string template, ParseResult arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        var reading = await TemplateProofs.ReadAsync(template, cancellationToken);
+        var proofs = TemplateProofs.Prove(reading, arguments.GetValue(_account) ?? TemplateOwner, RequirementOf(arguments));
+        var written = arguments.GetValue(_format) == "json"
+            ? TemplateProofs.Json(reading, proofs, Write).ToJsonString(JsonStyle.Line)
+            : TemplateProofs.Words(reading, proofs);
+        await output.WriteLineAsync(written.AsMemory(), cancellationToken);
+        return TemplateProofs.Exit(reading, proofs);
+    }
+
+    private Requirement RequirementOf(ParseResult arguments) =>
+        Requirement.Parse(arguments.GetValue(_require) ?? throw new CannotRunException("--require is missing")) ?? throw new CannotRunException(UnknownRequirement);
 
     internal static string Answer(string line)
     {

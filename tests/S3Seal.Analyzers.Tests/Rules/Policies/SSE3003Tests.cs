@@ -89,6 +89,17 @@ public sealed class SSE3003Tests
         Snippet.InMethod(statement), [(PolicySources.Json.Path, PolicySources.Json.Text)],
         [("/0/Test0.cs", 15, 15, $"{operation} to 'acme-data' sends no x-amz-server-side-encryption; statement 'DenyUnencrypted' in infra/data.s3policy.json line 4 refuses it (403)")]);
 
+    [Theory]
+    [InlineData("await s3.PutBucketPolicyAsync(\"acme-data\", Policy);")]
+    [InlineData("await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = \"acme-data\", Policy = Policy });")]
+    public async Task PolicyInTheCode_IsAskedLikeAFile(string put)
+    {
+        const string Json = "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"DenyUnencrypted\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::acme-data/*\", \"Condition\": {\"StringNotEquals\": {\"s3:x-amz-server-side-encryption\": \"AES256\"}}}}";
+        var code = Snippet.InMethod(put + "\nawait s3.PutObjectAsync(new PutObjectRequest { BucketName = \"acme-data\", Key = key, InputStream = body });", "const string Policy = @\"" + Json.Replace("\"", "\"\"", StringComparison.Ordinal) + "\";");
+        await PolicyVerify<SSE3003RequestIsRefused>.All(code, [],
+            [("/0/Test0.cs", 16, 33, "PutObject to 'acme-data' sends no x-amz-server-side-encryption; statement 'DenyUnencrypted' in 0/Test0.cs line 19 refuses it (403)")]);
+    }
+
     [Fact]
     public async Task PresignedPut_IsRefused() => await PolicyVerify<SSE3003RequestIsRefused>.All(
         Snippet.InMethod("s3.GetPreSignedURL(new GetPreSignedUrlRequest { BucketName = \"acme-data\", Key = key, Verb = HttpVerb.PUT, Expires = DateTime.UtcNow });"),
