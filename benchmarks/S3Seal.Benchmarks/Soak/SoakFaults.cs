@@ -11,6 +11,10 @@ internal sealed class SoakFaults(S3Emulator emulator, SoakLedger ledger)
     private static readonly string[] Operations =
         ["PutObject", "GetObject", "HeadObject", "DeleteObject", "CopyObject", "ListObjectsV2", "UploadPart", "CompleteMultipartUpload", "CreateMultipartUpload"];
 
+    private static readonly string[] AnsweringWithBytes = ["GetObject", "ListObjectsV2"];
+
+    private static readonly string[] TakingBytes = ["PutObject", "UploadPart"];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -37,11 +41,11 @@ internal sealed class SoakFaults(S3Emulator emulator, SoakLedger ledger)
                 break;
             case 3:
                 ledger.Order(SoakLedger.Broken, times);
-                emulator.Faults.CutAnswer(RandomNumberGenerator.GetInt32(100_000), operation, times);
+                emulator.Faults.CutAnswer(RandomNumberGenerator.GetInt32(10_000), AnsweringWithBytes[RandomNumberGenerator.GetInt32(AnsweringWithBytes.Length)], times);
                 break;
             default:
                 ledger.Order(SoakLedger.Broken, times);
-                emulator.Faults.CutUpload(RandomNumberGenerator.GetInt32(100_000), operation, times);
+                emulator.Faults.CutUpload(RandomNumberGenerator.GetInt32(10_000), TakingBytes[RandomNumberGenerator.GetInt32(TakingBytes.Length)], times);
                 break;
         }
     }

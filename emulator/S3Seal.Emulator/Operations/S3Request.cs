@@ -21,6 +21,9 @@ internal sealed record S3Request
 
     public required IAccess Access { get; init; }
 
+    /// <summary>Whether it came over TLS.</summary>
+    public bool IsSecure { get; init; }
+
     /// <summary>The fields of a POST upload; null for every other request.</summary>
     public PostForm? Form { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class S3Endpoint(
             Headers = entry.Headers,
             Body = exchange.Fault.CutUpload is { } cut ? new CutBody(body, cut) : body,
             Access = access,
+            IsSecure = exchange.Secure,
             Form = entry.Form,
             Rooms = rooms,
             BucketOrNull = bucket,

@@ -47,6 +47,20 @@ internal sealed class Blob : ICiphertext
         }
     }
 
+    public bool TryGetSpan(long offset, int length, out ReadOnlySpan<byte> bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - length);
+        bytes = length == 0 ? default : From(offset);
+        if (bytes.Length < length)
+        {
+            return false;
+        }
+
+        bytes = bytes[..length];
+        return true;
+    }
+
     /// <summary>The stored bytes themselves, array by array: for scans and for tests that damage them.</summary>
     internal IEnumerable<ArraySegment<byte>> Pieces()
     {

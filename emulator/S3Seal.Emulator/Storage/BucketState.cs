@@ -7,6 +7,9 @@ internal sealed record BucketState
 {
     private const int RememberedUploads = 64;
 
+    // About what a version, an upload or a part costs beside its ciphertext.
+    private const int RecordBytes = 1024;
+
     public required BucketRecord Record { get; init; }
 
     public KeyMap<VersionChain> Objects { get; init; } = KeyMap<VersionChain>.Empty;
@@ -19,6 +22,12 @@ internal sealed record BucketState
     /// <summary>Bytes of ciphertext in versions and open uploads.</summary>
     public long StoredBytes { get; init; }
 
+    /// <summary>Versions, delete markers, open uploads and their parts.</summary>
+    public int Records { get; init; }
+
+    /// <summary>What counts against the store's limit: ciphertext and records together.</summary>
+    public long HeldBytes => StoredBytes + ((long)Records * RecordBytes);
+
     /// <summary>The key's current version; null when there is none or a delete marker covers it.</summary>
     public ObjectVersion? Current(string key) => Objects.Find(key)?.Current;
 
@@ -29,20 +38,20 @@ internal sealed record BucketState
         if (Record.Settings.Versioning == VersioningState.Enabled)
         {
             version = version with { VersionId = VersionIds.Next() };
-            return (Write(key, new(version, chain), version.StoredBytes), version);
+            return (Write(key, new(version, chain), version.StoredBytes, 1), version);
         }
 
         version = version with { VersionId = ObjectVersion.NullVersionId };
         var replaced = chain?.Find(ObjectVersion.NullVersionId);
         var rest = replaced is null ? chain : VersionChain.Without(chain, ObjectVersion.NullVersionId);
-        return (Write(key, new(version, rest), version.StoredBytes - (replaced?.StoredBytes ?? 0)), version);
+        return (Write(key, new(version, rest), version.StoredBytes - (replaced?.StoredBytes ?? 0), replaced is null ? 1 : 0), version);
     }
 
     /// <summary>Removes one version for good; the same state when it is not there.</summary>
     public BucketState Remove(string key, string versionId)
     {
         var chain = Objects.Find(key);
-        return chain?.Find(versionId) is { } version ? Write(key, VersionChain.Without(chain, versionId), -version.StoredBytes) : this;
+        return chain?.Find(versionId) is { } version ? Write(key, VersionChain.Without(chain, versionId), -version.StoredBytes, -1) : this;
     }
 
     /// <summary>Replaces a version by one with the same id (tags, retention, envelope); the same state when it is not there.</summary>
@@ -57,7 +66,7 @@ internal sealed record BucketState
     public UploadRecord? FindUpload(string key, string uploadId) => Uploads.Find(key)?.FirstOrDefault(upload => upload.UploadId == uploadId);
 
     public BucketState AddUpload(string key, UploadRecord upload) =>
-        this with { Uploads = Uploads.Set(key, [.. (Uploads.Find(key) ?? []).Append(upload).OrderBy(one => one.Initiated)]) };
+        this with { Uploads = Uploads.Set(key, [.. (Uploads.Find(key) ?? []).Append(upload).OrderBy(one => one.Initiated)]), Records = Records + 1 };
 
     public BucketState ReplaceUpload(string key, UploadRecord upload)
     {
@@ -66,6 +75,7 @@ internal sealed record BucketState
         {
             Uploads = Uploads.Set(key, [.. Uploads.Find(key)!.Select(one => one == before ? upload : one)]),
             StoredBytes = StoredBytes + upload.StoredBytes - before.StoredBytes,
+            Records = Records + upload.Parts.Count - before.Parts.Count,
         };
     }
 
@@ -77,7 +87,12 @@ internal sealed record BucketState
         }
 
         UploadRecord[] rest = [.. Uploads.Find(key)!.Where(one => one != upload)];
-        return this with { Uploads = rest.Length == 0 ? Uploads.Remove(key) : Uploads.Set(key, rest), StoredBytes = StoredBytes - upload.StoredBytes };
+        return this with
+        {
+            Uploads = rest.Length == 0 ? Uploads.Remove(key) : Uploads.Set(key, rest),
+            StoredBytes = StoredBytes - upload.StoredBytes,
+            Records = Records - upload.Parts.Count - 1,
+        };
     }
 
     /// <summary>Keeps what a completed upload became, and forgets the oldest such memory.</summary>
@@ -87,10 +102,11 @@ internal sealed record BucketState
         return this with { Completed = completed.Count() > RememberedUploads ? completed.Dequeue() : completed };
     }
 
-    private BucketState Write(string key, VersionChain? chain, long growth) => this with
+    private BucketState Write(string key, VersionChain? chain, long growth, int records) => this with
     {
         Objects = chain is null ? Objects.Remove(key) : Objects.Set(key, chain),
         Uploads = Uploads.Find(key) is { } open ? Uploads.Set(key, [.. open.Select(upload => upload with { KeyChanged = true })]) : Uploads,
         StoredBytes = StoredBytes + growth,
+        Records = Records + records,
     };
 }

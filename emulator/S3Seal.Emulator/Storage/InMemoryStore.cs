@@ -6,7 +6,7 @@ namespace S3Seal.Emulator.Storage;
 /// All buckets of one emulator: ciphertext and records only. Every state is immutable and reached by one reference, so readers take no
 /// lock, a commit is atomic, and a snapshot is a reference.
 /// </summary>
-/// <param name="byteLimit">Bytes of ciphertext that may be held; null for half of the machine's memory.</param>
+/// <param name="byteLimit">Bytes of ciphertext and records that may be held; null for half of the machine's memory.</param>
 internal sealed class InMemoryStore(long? byteLimit = null)
 {
     private readonly Lock _gate = new();
@@ -117,7 +117,7 @@ internal sealed class InMemoryStore(long? byteLimit = null)
 
     internal void Reserve(long bytes)
     {
-        if (Interlocked.Add(ref _reserved, bytes) + _state.StoredBytes > ByteLimit)
+        if (Interlocked.Add(ref _reserved, bytes) + _state.HeldBytes > ByteLimit)
         {
             Release(bytes);
             throw new StoreFullException(ByteLimit);

@@ -13,11 +13,6 @@ internal sealed record CopySource(string BucketName, string Key, string? Version
     /// <summary>Reads <c>bucket/key</c> or <c>/bucket/key</c>, percent-encoded, with an unencoded <c>?versionId=</c> behind it.</summary>
     public static CopySource Parse(string header)
     {
-        if (header.StartsWith("arn:", StringComparison.Ordinal))
-        {
-            throw new S3Exception(S3Errors.NotImplemented, ("Header", HeaderName));
-        }
-
         var path = header;
         string? versionId = null;
         var separator = header.LastIndexOf(VersionSeparator, StringComparison.Ordinal);
@@ -35,6 +30,11 @@ internal sealed record CopySource(string BucketName, string Key, string? Version
         if (!PercentEncoding.TryDecode(path.Replace('+', ' '), out var decoded))
         {
             throw Refused("Invalid copy source encoding.", header);
+        }
+
+        if (decoded.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            throw new S3Exception(S3Errors.NotImplemented, ("Header", HeaderName));
         }
 
         decoded = decoded.StartsWith('/') ? decoded[1..] : decoded;

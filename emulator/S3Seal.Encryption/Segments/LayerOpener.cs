@@ -8,7 +8,7 @@ internal sealed class LayerOpener : IDisposable
 {
     private readonly SegmentCipher _cipher;
     private readonly ICiphertext _ciphertext;
-    private readonly byte[] _sealed = ArrayPool<byte>.Shared.Rent(SegmentFormat.SealedSegmentSize);
+    private byte[]? _copy;
     private bool _disposed;
 
     public LayerOpener(DataKey dataKey, in PartPlace place, long plaintextLength, ICiphertext ciphertext)
@@ -49,8 +49,15 @@ internal sealed class LayerOpener : IDisposable
     public void Open(long number, Span<byte> plaintext)
     {
         var length = LengthOf(number);
-        var segment = _sealed.AsSpan(0, length + SegmentFormat.TagSize);
-        _ciphertext.Read(SegmentFormat.HeaderSize + (number * SegmentFormat.SealedSegmentSize), segment);
+        var offset = SegmentFormat.HeaderSize + (number * SegmentFormat.SealedSegmentSize);
+        if (!_ciphertext.TryGetSpan(offset, length + SegmentFormat.TagSize, out var segment))
+        {
+            _copy ??= ArrayPool<byte>.Shared.Rent(SegmentFormat.SealedSegmentSize);
+            var copy = _copy.AsSpan(0, length + SegmentFormat.TagSize);
+            _ciphertext.Read(offset, copy);
+            segment = copy;
+        }
+
         _cipher.Open(number, segment, plaintext[..length]);
     }
 
@@ -69,7 +76,10 @@ internal sealed class LayerOpener : IDisposable
         {
             _disposed = true;
             _cipher?.Dispose();
-            ArrayPool<byte>.Shared.Return(_sealed);
+            if (_copy is not null)
+            {
+                ArrayPool<byte>.Shared.Return(_copy);
+            }
         }
     }
 }

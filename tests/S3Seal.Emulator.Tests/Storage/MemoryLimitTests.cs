@@ -21,6 +21,23 @@ public sealed class MemoryLimitTests
     }
 
     [Fact]
+    public async Task Put_OfVeryManyEmptyObjects_ReachesTheLimitToo()
+    {
+        await using var s3 = await WithBucketAsync(configure: options => options.MemoryLimit = 20_000);
+        var status = 200;
+        var count = 0;
+        for (; status == 200 && count < 30; count++)
+        {
+            status = (await s3.PutAsync($"k{count}", "")).Status;
+        }
+
+        Assert.Equal(503, status);
+        await s3.DeleteAsync("k0");
+        await s3.DeleteAsync("k1");
+        Assert.Equal(200, (await s3.PutAsync("again", "")).Status);
+    }
+
+    [Fact]
     public void Limit_ByDefault_IsHalfOfTheMemory() =>
         Assert.Equal(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, new Emulator.Storage.InMemoryStore().ByteLimit);
 

@@ -9,6 +9,7 @@ internal static class ObjectLocation
     {
         var host = request.Headers["host"] ?? "s3.amazonaws.com";
         var path = PercentEncoding.Encode(key, keepSlash: true);
-        return request.Target.VirtualHost ? $"http://{host}/{path}" : $"http://{host}/{request.Bucket.Name}/{path}";
+        var scheme = request.IsSecure ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        return request.Target.VirtualHost ? $"{scheme}://{host}/{path}" : $"{scheme}://{host}/{request.Bucket.Name}/{path}";
     }
 }
