@@ -1,7 +1,7 @@
 namespace S3Seal.Package.Tests;
 
 /// <summary>The emulator as its users get it: what the packages hold, and a scratch project that installs them.</summary>
-public sealed class EmulatorPackageTests(PackedEmulator packed)
+public sealed class EmulatorPackageTests(PackedEmulator packed) : IClassFixture<PackedEmulator>
 {
     [Fact]
     public void Emulator_CarriesWhatHasNoPackageOfItsOwn()

@@ -1,11 +1,9 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 
-[assembly: AssemblyFixture(typeof(S3Seal.Package.Tests.PackedEmulator))]
-
 namespace S3Seal.Package.Tests;
 
-/// <summary>The emulator's packages and the tool, packed once beside the analyzers.</summary>
+/// <summary>The emulator's packages and the tool, packed once, into the source that the analyzers lie in too.</summary>
 public sealed class PackedEmulator(PackedPackage package) : IAsyncLifetime
 {
     private static readonly string[] Projects =
