@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using S3Seal.Benchmarks.Soak;
+using S3Seal.Benchmarks.Startup;
 using S3Seal.Benchmarks.Transfer;
 
-// dotnet run -c Release --project benchmarks/S3Seal.Benchmarks -- transfer | listing | memory | soak [minutes] | --filter '*BareTransfer*'
+// dotnet run -c Release --project benchmarks/S3Seal.Benchmarks -- startup [S3Seal.Tool.dll] | transfer | listing | memory | soak [minutes] | --filter '*BareTransfer*'
 return args switch
 {
     ["serve", var kind] => await ServerProcess.ServeAsync(kind),
     ["transfer", .. var rest] => await TransferComparison.RunAsync(rest),
+    ["startup", .. var rest] => await StartupTimes.RunAsync(rest is [var tool] ? tool : null),
+    ["nothing"] => StartupTimes.Nothing(),
     ["listing"] => await ListingComparison.RunAsync(),
     ["memory"] => await StoreMemory.RunAsync(),
     ["soak", .. var rest] => await SoakRun.RunAsync(rest),

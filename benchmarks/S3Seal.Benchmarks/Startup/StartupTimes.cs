@@ -22,6 +22,13 @@ internal static class StartupTimes
         return 0;
     }
 
+    /// <summary>What a process costs that does nothing but say so.</summary>
+    public static int Nothing()
+    {
+        Console.WriteLine("nothing");
+        return 0;
+    }
+
     private static async Task WarmAsync()
     {
         using var http = new HttpClient();

@@ -24,9 +24,6 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
     private Frame _frame = null!;
     private int _steps;
 
-    // The request type whose member the body is: "this" and "base" are one object, whatever their types.
-    private INamedTypeSymbol? _own;
-
     /// <summary>One body, lambda or local function that is being walked.</summary>
     private sealed class Frame(ControlFlowGraph graph)
     {
@@ -78,13 +75,9 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             }
         }
 
-        if (method.IsStatic || tracker.Symbols.ShapeOf(method.ContainingType) is not { } own)
-        {
-            return entry;
-        }
-
-        _own = method.ContainingType;
-        return entry.With(RequestObject.HeldBy(own, method.ContainingType), Worlds.Inherited);
+        return !method.IsStatic && tracker.Symbols.ShapeOf(method.ContainingType) is { } own
+            ? entry.With(RequestObject.HeldBy(own, method.ContainingType), Worlds.Inherited)
+            : entry;
     }
 
     private void Walk(Frame frame, FlowState entry)
