@@ -39,7 +39,7 @@ internal sealed partial class BodyFlow
                 return Read(parameter.Parameter);
             case IInstanceReferenceOperation instance:
                 return instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && tracker.Symbols.ShapeOf(instance.Type) is { } shape
-                    && instance.Type is not null ? FlowValue.Of(RequestObject.HeldBy(shape, ThisType(instance.Type))) : FlowValue.Opaque;
+                    && instance.Type is not null ? FlowValue.Of(RequestObject.HeldBy(shape, _own ?? (ISymbol)instance.Type)) : FlowValue.Opaque;
             case IFieldReferenceOperation field:
                 return VisitField(field);
             case IPropertyReferenceOperation property:
@@ -124,8 +124,6 @@ internal sealed partial class BodyFlow
 
     private Worlds WorldsOf(RequestObject request) =>
         _state.Requests.TryGetValue(request, out var worlds) ? worlds : request.Creation is null ? Worlds.Inherited : Worlds.Unknown;
-
-    private static ISymbol ThisType(ITypeSymbol type) => type;
 
     private FlowValue VisitField(IFieldReferenceOperation reference)
     {

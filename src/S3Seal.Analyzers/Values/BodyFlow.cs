@@ -24,6 +24,9 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
     private Frame _frame = null!;
     private int _steps;
 
+    // The request type whose member the body is: "this" and "base" are one object, whatever their types.
+    private INamedTypeSymbol? _own;
+
     /// <summary>One body, lambda or local function that is being walked.</summary>
     private sealed class Frame(ControlFlowGraph graph)
     {
@@ -75,9 +78,13 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             }
         }
 
-        return !method.IsStatic && tracker.Symbols.ShapeOf(method.ContainingType) is { } own
-            ? entry.With(RequestObject.HeldBy(own, method.ContainingType), Worlds.Inherited)
-            : entry;
+        if (method.IsStatic || tracker.Symbols.ShapeOf(method.ContainingType) is not { } own)
+        {
+            return entry;
+        }
+
+        _own = method.ContainingType;
+        return entry.With(RequestObject.HeldBy(own, method.ContainingType), Worlds.Inherited);
     }
 
     private void Walk(Frame frame, FlowState entry)
