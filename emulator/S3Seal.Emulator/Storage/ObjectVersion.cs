@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using S3Seal.Encryption;
@@ -25,7 +27,7 @@ internal sealed record ObjectVersion
     public string ObjectId
     {
         get => _objectId == default ? "" : Print(_objectId);
-        init => _objectId = value.Length == 0 ? default : UInt128.Parse(value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        init => _objectId = value.Length == 0 ? default : Parse(value);
     }
 
     /// <summary>Bytes of plaintext.</summary>
@@ -37,7 +39,7 @@ internal sealed record ObjectVersion
         get => _etagParts == 0 ? Print(_etag) : string.Create(CultureInfo.InvariantCulture, $"{Print(_etag)}-{_etagParts}");
         init
         {
-            _etag = UInt128.Parse(value.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            _etag = Parse(value.AsSpan(0, 32));
             _etagParts = value.Length == 32 ? 0 : int.Parse(value.AsSpan(33), NumberStyles.None, CultureInfo.InvariantCulture);
         }
     }
@@ -99,7 +101,20 @@ internal sealed record ObjectVersion
     public bool IsLocked(DateTimeOffset now, bool bypassGovernance) =>
         LegalHold == true || (Retention is { } retention && retention.Until > now && !(bypassGovernance && retention.Mode == RetentionMode.GOVERNANCE));
 
-    private static string Print(UInt128 number) => number.ToString("x32", CultureInfo.InvariantCulture);
+    private static string Print(UInt128 number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    private static UInt128 Parse(ReadOnlySpan<char> digits)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return Convert.FromHexString(digits, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length
+            ? BinaryPrimitives.ReadUInt128BigEndian(bytes)
+            : throw new FormatException("Neither an ETag nor an object id.");
+    }
 }
 
 /// <summary>One sealed piece of a version.</summary>

@@ -36,7 +36,12 @@ internal static class VersionIds
     public static long? SequenceOfUpload(string text) => text.Length == 4 * Length ? SequenceOf(text[..Length]) : null;
 
     /// <summary>128 random bits for the engine's object identity.</summary>
-    public static string NextObject() => RandomNumberGenerator.GetHexString(Length, lowercase: true);
+    public static string NextObject()
+    {
+        Span<byte> id = stackalloc byte[Length / 2];
+        RandomNumberGenerator.Fill(id);
+        return Convert.ToHexStringLower(id);
+    }
 
     /// <summary>Whether a text has a version id's shape.</summary>
     public static bool IsWellFormed(string text) =>
