@@ -28,7 +28,10 @@ public sealed class AfterTheFixTests(S3EmulatorFixture s3) : IClassFixture<S3Emu
         var bucket = await PolicyBucket.CreateAsync(s3);
         await bucket.Client.PutObjectAsync(new PutObjectRequest
         {
-            BucketName = bucket.Name, Key = "documents/old", ContentBody = "a document", ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
+            BucketName = bucket.Name,
+            Key = "documents/old",
+            ContentBody = "a document",
+            ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
         });
 
         await new DocumentStore(bucket.Client, bucket.Name).RenameAsync("old", "new", CancellationToken.None);

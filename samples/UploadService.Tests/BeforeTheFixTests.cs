@@ -27,7 +27,10 @@ public sealed class BeforeTheFixTests(S3EmulatorFixture s3) : IClassFixture<S3Em
         var bucket = await PolicyBucket.CreateAsync(s3);
         await bucket.Client.PutObjectAsync(new PutObjectRequest
         {
-            BucketName = bucket.Name, Key = "documents/old", ContentBody = "a document", ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
+            BucketName = bucket.Name,
+            Key = "documents/old",
+            ContentBody = "a document",
+            ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
         });
 
         var refusal = await Assert.ThrowsAsync<AmazonS3Exception>(() =>

@@ -59,7 +59,10 @@ public sealed class FixtureTests(FixtureTests.InFrankfurt s3) : IClassFixture<Fi
             bucket.Client.PutObjectAsync(new PutObjectRequest { BucketName = bucket.Name, Key = "k", ContentBody = "text" }));
         var accepted = await bucket.Client.PutObjectAsync(new PutObjectRequest
         {
-            BucketName = bucket.Name, Key = "k", ContentBody = "text", ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
+            BucketName = bucket.Name,
+            Key = "k",
+            ContentBody = "text",
+            ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,
         });
 
         Assert.Equal((HttpStatusCode.Forbidden, "AccessDenied"), (refusal.StatusCode, refusal.ErrorCode));

@@ -86,7 +86,8 @@ internal sealed class S3Endpoint(
             var form = await multipart.ReadFieldsAsync(cancellationToken);
             var upload = authenticator.AuthenticateForm(signed, form);
             return new Entry(upload.Caller, target with { Key = upload.Key }, upload.Headers,
-                () => new FormFileBody(multipart, new BodyDigests(upload.Headers, PayloadPromise.Unsigned), upload.Length)) { Form = form };
+                () => new FormFileBody(multipart, new BodyDigests(upload.Headers, PayloadPromise.Unsigned), upload.Length))
+            { Form = form };
         }
 
         var authenticated = route.Callers == CallerKind.Unchecked

@@ -22,7 +22,8 @@ internal sealed record ReadConditions(string? IfMatch, string? IfNoneMatch, Date
         headers[prefix + "if-match"],
         headers[prefix + "if-none-match"],
         HttpDate.Parse(headers[prefix + "if-modified-since"]),
-        HttpDate.Parse(headers[prefix + "if-unmodified-since"])) { Prefix = prefix };
+        HttpDate.Parse(headers[prefix + "if-unmodified-since"]))
+    { Prefix = prefix };
 
     /// <summary>A true match outweighs the date beside it; so does a false one.</summary>
     /// <param name="etag">Bare.</param>

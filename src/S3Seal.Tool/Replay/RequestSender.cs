@@ -66,8 +66,12 @@ internal sealed class RequestSender(AmazonS3Client client, ReplayTarget target, 
         RequestFilling.Fill(
             new CopyPartRequest
             {
-                SourceBucket = target.SourceBucket, SourceKey = target.SourceKey, DestinationBucket = target.Bucket, DestinationKey = target.Key,
-                UploadId = UploadId, PartNumber = 1,
+                SourceBucket = target.SourceBucket,
+                SourceKey = target.SourceKey,
+                DestinationBucket = target.Bucket,
+                DestinationKey = target.Key,
+                UploadId = UploadId,
+                PartNumber = 1,
             },
             sketch),
         cancellationToken);

@@ -162,7 +162,10 @@ public sealed class HeaderSignatureTests
         await using var s3 = await Sealed.StartAsync();
         s3.Emulator.AddIdentity(new S3Identity
         {
-            AccessKeyId = "ASIATEMP", SecretAccessKey = "temp", SessionToken = "token", SessionExpires = s3.Clock.GetUtcNow().AddMinutes(5),
+            AccessKeyId = "ASIATEMP",
+            SecretAccessKey = "temp",
+            SessionToken = "token",
+            SessionExpires = s3.Clock.GetUtcNow().AddMinutes(5),
         });
         var signer = new Signer("ASIATEMP", "temp") { Now = s3.Clock.GetUtcNow(), SessionToken = "token" };
         Assert.Equal(200, (await s3.SendAsync(signer.Sign(s3.Request("GET", "/")))).Status);

@@ -30,7 +30,7 @@ internal static class StoreScan
             }
 
             yield return next;
-            foreach (var inner in next is string or byte[] ? [] : Inside(next, type))
+            foreach (var inner in next is string or byte[]? [] : Inside(next, type))
             {
                 open.Push(inner);
             }

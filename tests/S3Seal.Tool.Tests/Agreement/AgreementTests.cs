@@ -39,7 +39,8 @@ public sealed class AgreementTests
 
     private static readonly Dictionary<string, (string Code, Action<PutObjectRequest> Apply)> Requests = new()
     {
-        ["nothing"] = ("", static _ => { }),
+        ["nothing"] = ("", static _ => { }
+        ),
         ["AES256"] = ("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256", static request => request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256),
         ["KMS"] = ("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS", static request => request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS),
         ["DSSE"] = ("ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMSDSSE", static request => request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMSDSSE),
@@ -47,12 +48,14 @@ public sealed class AgreementTests
         {
             request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
             request.ServerSideEncryptionKeyManagementServiceKeyId = Key;
-        }),
+        }
+        ),
         ["customer key"] = ($"ServerSideEncryptionCustomerMethod = ServerSideEncryptionCustomerMethod.AES256, ServerSideEncryptionCustomerProvidedKey = \"{CustomerKey}\"", static request =>
         {
             request.ServerSideEncryptionCustomerMethod = ServerSideEncryptionCustomerMethod.AES256;
             request.ServerSideEncryptionCustomerProvidedKey = CustomerKey;
-        }),
+        }
+        ),
     };
 
     private static readonly string[] Keys = ["reports/2026.txt", "secure/2026.txt"];

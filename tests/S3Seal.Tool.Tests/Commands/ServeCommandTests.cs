@@ -55,8 +55,11 @@ public sealed class ServeCommandTests
         var put = await owner.PutObjectAsync(
             new PutObjectRequest
             {
-                BucketName = "bucket", Key = "k", ContentBody = "text",
-                ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS, ServerSideEncryptionKeyManagementServiceKeyId = "alias/mine",
+                BucketName = "bucket",
+                Key = "k",
+                ContentBody = "text",
+                ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS,
+                ServerSideEncryptionKeyManagementServiceKeyId = "alias/mine",
             },
             TestContext.Current.CancellationToken);
         var refusal = await Assert.ThrowsAsync<AmazonS3Exception>(() =>

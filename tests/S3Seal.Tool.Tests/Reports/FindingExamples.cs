@@ -29,7 +29,15 @@ internal static class FindingExamples
 
     public static readonly Finding Plain = Refused with
     {
-        RuleId = "SSE2001", Severity = "info", Line = 10, EndLine = 12, SourceLine = "x", Refusal = null, Fix = string.Empty, FixEdits = [], Replay = null,
+        RuleId = "SSE2001",
+        Severity = "info",
+        Line = 10,
+        EndLine = 12,
+        SourceLine = "x",
+        Refusal = null,
+        Fix = string.Empty,
+        FixEdits = [],
+        Replay = null,
     };
 
     public static CheckReport Report(params Finding[] findings) => new([new ProjectReport("Store", "policy bucket-policy.json", findings)], InBaseline: 0);

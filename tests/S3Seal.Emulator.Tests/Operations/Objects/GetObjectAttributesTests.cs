@@ -17,7 +17,8 @@ public sealed class GetObjectAttributesTests
         var answer = await s3.Client.GetObjectAttributesAsync(
             new GetObjectAttributesRequest
             {
-                BucketName = Bucket, Key = "k",
+                BucketName = Bucket,
+                Key = "k",
                 ObjectAttributes = [ObjectAttributes.ETag, ObjectAttributes.Checksum, ObjectAttributes.ObjectParts, ObjectAttributes.StorageClass, ObjectAttributes.ObjectSize],
             },
             TestContext.Current.CancellationToken);
