@@ -86,6 +86,6 @@ internal sealed record ClientTool(string Name, string Program, string Script, st
             throw;
         }
 
-        return (process.ExitCode, await output + await errors);
+        return (process.ExitCode, await errors + await output);
     }
 }

@@ -1,3 +1,4 @@
+using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;
 using S3Seal.Policy.Evaluation;
 
@@ -12,10 +13,15 @@ internal sealed class Authorizer(InMemoryStore store, string region)
 {
     private readonly PolicyCache _policies = new();
 
-    /// <summary>Opens the questions about one request; refused at once when it expects another owner of the bucket.</summary>
+    /// <summary>Opens the questions about one request; refused at once when it expects another owner of the bucket, or will not pay where it must.</summary>
     public RequestAccess Open(RequestFacts facts)
     {
         ExpectedOwner.Check(facts.Headers, ExpectedOwner.Header, facts.Bucket);
+        if (facts.Route.Callers != CallerKind.Unchecked)
+        {
+            RequesterPays.Check(facts, facts.Bucket);
+        }
+
         return new RequestAccess(this, store, facts);
     }
 

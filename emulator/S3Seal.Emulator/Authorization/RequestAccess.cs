@@ -56,6 +56,7 @@ internal sealed class RequestAccess(Authorizer authorizer, InMemoryStore store, 
         var sourceBucket = store.FindBucket(source.BucketName)
             ?? throw new S3Exception(S3Errors.NoSuchBucket, ("BucketName", source.BucketName));
         ExpectedOwner.Check(facts.Headers, ExpectedOwner.SourceHeader, sourceBucket);
+        RequesterPays.Check(facts, sourceBucket);
         Demand(new AccessDemand(CopySourceActions.For(second.Action, source.VersionId), source.Key) { BucketName = source.BucketName, VersionId = source.VersionId });
         DemandTagsOfCopy(source);
     }

@@ -53,7 +53,7 @@ internal sealed class S3Endpoint(
             await DiscardAsync(body, aborted);
         }
 
-        return await operation.ExecuteAsync(new S3Request
+        var response = await operation.ExecuteAsync(new S3Request
         {
             Operation = operation,
             Target = entry.Target,
@@ -66,6 +66,7 @@ internal sealed class S3Endpoint(
             Rooms = rooms,
             BucketOrNull = bucket,
         }, aborted);
+        return response.With(RequesterPays.ChargedHeader, RequesterPays.Charged(bucket, entry.Caller, entry.Headers));
     }
 
     private async ValueTask<Entry> EnterAsync(Exchange exchange, S3Target target, Route route, BucketRecord? bucket, CancellationToken cancellationToken)

@@ -59,9 +59,13 @@ internal static class OperationPage
         return $"| {operation.Name} | {StateOf(operation).Replace('-', ' ')} | `{Request(route)}` | {action} | {string.Join("<br>", Also(operation))} | {string.Join(", ", TestedOperations.For(operation.Name).Take(ShownAssumptions))} |";
     }
 
+    // Kept as documents, and authorization acts on them.
+    private static readonly string[] ActedOn = ["GetBucketAbac", "GetBucketRequestPayment", "PutBucketAbac", "PutBucketRequestPayment"];
+
     public static string StateOf(Operation operation) => operation switch
     {
         Unsupported => "refused",
+        { } when ActedOn.Contains(operation.Name) => "carried-out",
         { } when operation.GetType().BaseType!.Namespace!.EndsWith("Settings.Documents", StringComparison.Ordinal) => "kept",
         _ => "carried-out",
     };
