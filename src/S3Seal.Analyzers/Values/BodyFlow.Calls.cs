@@ -95,6 +95,11 @@ internal sealed partial class BodyFlow
         }
         else if (AwsS3Symbols.IsSdk(target))
         {
+            if (target.Name == "FindValue" && tracker.IsSettingType(target.ReturnType) && arguments.Count == 1)
+            {
+                return FlowValue.Of(arguments[0].Value.Settings);
+            }
+
             if (Configured.IsExempt(call.Instance?.Type))
             {
                 return FlowValue.Opaque;

@@ -110,6 +110,11 @@ internal sealed partial class BodyFlow
         {
             // The callee may run it: with what is captured now.
             RunAll(argument.Routines);
+            if (argument.Part == RequestPart.Headers)
+            {
+                // Summaries follow requests, not their dictionaries: any header may be set there.
+                Escape(argument);
+            }
         }
 
         var facts = tracker.Summary(method, root, arguments.Select(static argument => argument.Objects.IsEmpty ? argument.Settings : SettingSet.Unknown).ToImmutableArray(), callers, cancellationToken);
