@@ -39,7 +39,7 @@ internal static class BruteForce
     /// <summary>The requests that get through, in a fixed order.</summary>
     public static IEnumerable<RequestContext> GettingThrough(PolicyDocument policy, Requirement requirement)
     {
-        var actions = requirement.Kind == RequirementKind.Tls ? ["s3:PutObject", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket", "s3:GetBucketAcl"] : new[] { "s3:PutObject" };
+        var actions = requirement.Kind == RequirementKind.Tls ? ["s3:PutObject", "s3:BypassGovernanceRetention", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket", "s3:GetBucketAcl"] : new[] { "s3:PutObject" };
         foreach (var action in actions)
         {
             foreach (var caller in Callers)
@@ -55,7 +55,7 @@ internal static class BruteForce
 
     private static IEnumerable<RequestContext> Requests(string action, RequestPrincipal caller)
     {
-        var isUpload = action == "s3:PutObject";
+        var isUpload = action is "s3:PutObject" or "s3:BypassGovernanceRetention";
         var isBucket = action is "s3:ListBucket" or "s3:GetBucketAcl";
         foreach (var tls in new[] { "true", "false" })
         {

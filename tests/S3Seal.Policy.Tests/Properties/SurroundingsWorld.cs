@@ -19,7 +19,12 @@ internal static class SurroundingsWorld
         RequestPrincipal.Signed(Vocabulary.Other, "arn:aws:iam::444455556666:user/carol"),
         RequestPrincipal.Signed(Vocabulary.Other, "arn:aws:sts::444455556666:assumed-role/Deploy/ci", "arn:aws:iam::444455556666:role/Deploy"),
         RequestPrincipal.Signed(Vocabulary.Other, null),
+        RequestPrincipal.Signed(Vocabulary.Other, "arn:aws:iam::444455556666:user/bob"),
+        RequestPrincipal.Signed("999988887777", "arn:aws:iam::999988887777:user/alice"),
+        RequestPrincipal.Signed("999988887777", "arn:aws:iam::999988887777:user/bob"),
         RequestPrincipal.Signed("999988887777", "arn:aws:iam::999988887777:user/dave"),
+        RequestPrincipal.Signed("999988887777", "arn:aws:sts::999988887777:assumed-role/Deploy/ci", "arn:aws:iam::999988887777:role/Deploy"),
+        RequestPrincipal.Signed("999988887777", null),
         RequestPrincipal.Anonymous,
         RequestPrincipal.OfService("logging.s3.amazonaws.com"),
     ];
