@@ -15,7 +15,8 @@ internal static class SoakRun
     private const int Workers = 62;
     private const int Droppers = 2;
     private const double MostGrowth = 1.10;
-    private const int SettlingRounds = 12;
+    private const int SettlingRounds = 10;
+    private const int CollectionsPerRound = 10;
 
     private static readonly TimeSpan SettlingPause = TimeSpan.FromSeconds(10);
 
@@ -93,15 +94,19 @@ internal static class SoakRun
         }
     }
 
-    // Array pools of the runtime let go of what lay idle for a minute or so, a little at each full collection.
+    // Array pools of the runtime let go of what lay idle for a minute, one array of each size at each full collection.
     private static async Task<long> HeapAfterResetAsync(S3Emulator emulator)
     {
         await emulator.ResetAsync();
         var least = long.MaxValue;
         for (var round = 0; round < SettlingRounds; round++)
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            for (var collection = 0; collection < CollectionsPerRound; collection++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
             least = Math.Min(least, GC.GetTotalMemory(forceFullCollection: true));
             await Task.Delay(SettlingPause);
         }
