@@ -14,6 +14,9 @@ internal static class KestrelSetup
     private const int MaxHeaderBytes = 1024 * 1024;
     private const double SlowestBytesPerSecond = 240;
 
+    // So much of an answer is sealed open while the bytes before it are still on their way.
+    private const long MaxUnsentBytes = 1024 * 1024;
+
     // Kestrel looks at its connections once a second, and takes no shorter grace.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
@@ -34,6 +37,7 @@ internal static class KestrelSetup
         limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
         limits.MaxRequestLineSize = MaxHeaderBytes;
         limits.MaxRequestHeaderCount = 2000;
+        limits.MaxResponseBufferSize = MaxUnsentBytes;
         limits.KeepAliveTimeout = TimeSpan.FromMinutes(5);
         kestrel.Listen(Address(options.Url), listen =>
         {
@@ -44,7 +48,7 @@ internal static class KestrelSetup
                 listen.Use(next => new TlsConnections(next, certificate).OnConnectionAsync);
             }
         });
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes }), loggers);
         return new KestrelServer(Options.Create(kestrel), transport, loggers);
     }
 

@@ -53,6 +53,8 @@ internal sealed class ResponseWriter(TimeProvider clock)
         }
         else if (response.Stream is { } stream)
         {
+            // What is written before the head stands is kept aside and copied behind it later.
+            await http.Response.StartAsync(http.RequestAborted);
             await stream(writer, http.RequestAborted);
         }
 
