@@ -15,6 +15,9 @@ public enum EncryptionFailure
     /// <summary>A KMS-protected version was asked for by somebody who did not sign.</summary>
     RequesterUnknown,
 
+    /// <summary>A KMS-protected version was asked for in the clear, and the server insists on TLS.</summary>
+    RequesterInsecure,
+
     /// <summary>The key service refused; <see cref="KmsException.Code"/> says how.</summary>
     KeyServiceRefused,
 

@@ -28,9 +28,10 @@ internal static class Composition
             Policies = new PolicyCheck(),
             Clock = options.Clock,
             Region = options.Region,
+            RequireTlsForKeys = options.RequireTlsForKeys,
         };
     }
 
     /// <summary>The other AWS protocols that this emulator speaks.</summary>
-    public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [new KmsEndpoint(rooms.Kms)];
+    public static ImmutableArray<ISideProtocol> SideProtocols(EmulatorRooms rooms) => [new KmsEndpoint(rooms.Kms), new StsEndpoint()];
 }

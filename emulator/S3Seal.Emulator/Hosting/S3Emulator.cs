@@ -99,6 +99,7 @@ public sealed partial class S3Emulator : IAsyncDisposable
     {
         _rooms.Store.Reset();
         _rooms.Kms.Reset();
+        _rooms.Encryption.Engine.ForgetBucketKeys();
         AddConfiguredKeys();
         _identities.Clear();
         AddConfiguredIdentities();

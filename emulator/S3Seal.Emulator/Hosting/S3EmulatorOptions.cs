@@ -33,6 +33,12 @@ public sealed class S3EmulatorOptions
     /// <value>The most bytes of object data kept in memory; more is refused. The default is null: half of the memory the process may use.</value>
     public long? MemoryLimit { get; set; }
 
+    /// <value>
+    /// Whether requests in the clear are refused where a customer key or a KMS key is at work, as S3 does. The default is false: an
+    /// emulator listens on loopback, and plain <c>http</c> is what a test uses.
+    /// </value>
+    public bool RequireTlsForKeys { get; set; }
+
     /// <value>How long a version of the SSE-S3 root key serves before the next one is made. The default is null: only <see cref="S3Emulator.RotateRootKey"/> makes one.</value>
     public TimeSpan? RootKeyRotation { get; set; }
 

@@ -66,7 +66,7 @@ internal static class Cryptography
 
     public static void GenerateRandom(KmsRequest request, KmsAnswer answer)
     {
-        var random = new byte[request.Integer("NumberOfBytes", 1, 1024) ?? throw KmsValidation.Missing("NumberOfBytes")];
+        var random = new byte[request.Integer("NumberOfBytes", 1, 1024) ?? throw new KmsException("ValidationException", "NumberOfBytes is required.")];
         RandomNumberGenerator.Fill(random);
         answer.Blob("Plaintext", random);
         CryptographicOperations.ZeroMemory(random);

@@ -53,6 +53,15 @@ internal static class Grants
         answer.Page("Grants", request.Page(grants, grant => grant.GrantId, 100, 50), (item, grant) => Write(item, key, grant));
     }
 
+    public static void ListRetirableGrants(KmsRequest request, KmsAnswer answer)
+    {
+        var principal = request.Required("RetiringPrincipal");
+        var keyOf = request.Kms.Keys.SelectMany(key => key.Grants.Select(grant => (grant, key)))
+            .Where(pair => pair.grant.RetiringPrincipal == principal)
+            .ToDictionary(pair => pair.grant, pair => pair.key);
+        answer.Page("Grants", request.Page([.. keyOf.Keys], grant => grant.GrantId, 100, 50), (item, grant) => Write(item, keyOf[grant], grant));
+    }
+
     public static void RevokeGrant(KmsRequest request, KmsAnswer answer)
     {
         var key = request.Key("RevokeGrant");

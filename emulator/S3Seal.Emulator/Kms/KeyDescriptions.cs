@@ -43,11 +43,8 @@ internal static class KeyDescriptions
             .Text("CustomerMasterKeySpec", key.KeySpec)
             .Text("KeySpec", key.KeySpec)
             .Flag("MultiRegion", key.MultiRegion);
-        if (key.KeyUsage == KeyCreation.EncryptDecrypt)
-        {
-            answer.Texts("EncryptionAlgorithms", key.KeySpec == KeyCreation.Symmetric ? [KeyCreation.Symmetric] : ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"]);
-        }
-
+        var (member, algorithms) = KeyAlgorithms.Of(key.KeySpec, key.KeyUsage);
+        answer.Texts(member, algorithms);
         if (key.KeySpec == KeyCreation.Symmetric)
         {
             answer.Text("CurrentKeyMaterialId", key.CurrentKeyMaterialId);

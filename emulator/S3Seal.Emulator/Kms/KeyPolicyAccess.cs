@@ -9,30 +9,37 @@ namespace S3Seal.Emulator.Kms;
 /// <remarks>https://docs.aws.amazon.com/kms/latest/developerguide/determining-access.html</remarks>
 internal sealed class KeyPolicyAccess : IKeyAccess
 {
-    public bool Allows(KmsUse use)
+    public KeyAccess Judge(KmsUse use)
     {
         var principal = RequestPrincipal.Signed(use.Requester.Account, use.Requester.PrincipalArn);
         var request = Describe(use, principal);
         var keyPolicy = PolicyParser.Parse(use.Key.Policy).Document is { } policy ? PolicyEvaluator.Evaluate(policy, request) : null;
         var identityPolicy = JudgeIdentity(use.Requester, request);
-        if (keyPolicy?.Decision == Decision.ExplicitDeny || identityPolicy == Decision.ExplicitDeny)
+        if (keyPolicy?.Decision == Decision.ExplicitDeny)
         {
-            return false;
+            return KeyAccess.DeniedByKeyPolicy;
+        }
+
+        if (identityPolicy == Decision.ExplicitDeny)
+        {
+            return KeyAccess.DeniedByIdentityPolicy;
         }
 
         if (use.Key.Grants.Any(grant => grant.Allows(use.Operation, principal.Arn!, use.Context)))
         {
-            return true;
+            return KeyAccess.Allowed;
         }
 
         // Unlike a bucket's, a key's policy must say yes: identity policies count only where it hands the decision to an account.
         if (keyPolicy?.IsAllowed != true)
         {
-            return false;
+            return KeyAccess.NotInKeyPolicy;
         }
 
         var ownAccount = use.Requester.Account == use.Key.Account;
-        return (ownAccount && keyPolicy.DecidingStatements.Any(statement => Names(statement, principal))) || identityPolicy == Decision.Allow;
+        return (ownAccount && keyPolicy.DecidingStatements.Any(statement => Names(statement, principal))) || identityPolicy == Decision.Allow
+            ? KeyAccess.Allowed
+            : KeyAccess.NotInIdentityPolicy;
     }
 
     private static RequestContext Describe(KmsUse use, RequestPrincipal principal)

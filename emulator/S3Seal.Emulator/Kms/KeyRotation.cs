@@ -20,7 +20,7 @@ internal static class KeyRotation
     public static void GetKeyRotationStatus(KmsRequest request, KmsAnswer answer)
     {
         var key = request.Key("GetKeyRotationStatus");
-        answer.Text("KeyId", key.Arn).Flag("KeyRotationEnabled", key.RotationPeriodInDays is not null);
+        answer.Text("KeyId", key.KeyId).Flag("KeyRotationEnabled", key.RotationPeriodInDays is not null);
         if (key.RotationPeriodInDays is { } days)
         {
             answer.Number("RotationPeriodInDays", days).Time("NextRotationDate", key.NextRotation);
@@ -32,7 +32,7 @@ internal static class KeyRotation
         var key = request.Key("ListKeyRotations");
         var rotations = request.Page(key.Rotations, rotation => rotation.KeyMaterialId, 1000, 100);
         answer.Page("Rotations", rotations, (item, rotation) => item
-            .Text("KeyId", key.Arn)
+            .Text("KeyId", key.KeyId)
             .Text("KeyMaterialId", rotation.KeyMaterialId)
             .Text("KeyMaterialState", rotation.KeyMaterialId == key.CurrentKeyMaterialId ? "CURRENT" : "NON_CURRENT")
             .Time("RotationDate", rotation.Date)

@@ -33,6 +33,7 @@ internal static class KmsActions
         ["ListKeyRotations"] = KeyRotation.ListKeyRotations,
         ["ListKeys"] = KeyDescriptions.ListKeys,
         ["ListResourceTags"] = KeyTags.ListResourceTags,
+        ["ListRetirableGrants"] = Grants.ListRetirableGrants,
         ["PutKeyPolicy"] = KeyPolicies.PutKeyPolicy,
         ["ReEncrypt"] = Cryptography.ReEncrypt,
         ["RetireGrant"] = Grants.RetireGrant,
@@ -50,6 +51,6 @@ internal static class KmsActions
         StringComparer.Ordinal,
         "ConnectCustomKeyStore", "CreateCustomKeyStore", "DeleteCustomKeyStore", "DeleteImportedKeyMaterial", "DeriveSharedSecret",
         "DescribeCustomKeyStores", "DisconnectCustomKeyStore", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac",
-        "GetParametersForImport", "GetPublicKey", "ImportKeyMaterial", "ListRetirableGrants", "ReplicateKey", "Sign",
+        "GetParametersForImport", "GetPublicKey", "ImportKeyMaterial", "ReplicateKey", "Sign",
         "UpdateCustomKeyStore", "UpdatePrimaryRegion", "Verify", "VerifyMac");
 }

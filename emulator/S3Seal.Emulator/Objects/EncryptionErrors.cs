@@ -41,6 +41,11 @@ internal static class EncryptionErrors
             "Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.",
             ("ArgumentName", "Authorization"),
             ("ArgumentValue", "null")),
+        { Failure: EncryptionFailure.RequesterInsecure } => new(
+            S3Errors.InvalidArgument,
+            "Requests specifying Server Side Encryption with AWS KMS managed keys must be made over a secure connection.",
+            ("ArgumentName", "x-amz-server-side-encryption"),
+            ("ArgumentValue", "null")),
         _ => new(S3Errors.InternalError),
     };
 }

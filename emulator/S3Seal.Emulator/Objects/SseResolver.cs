@@ -42,7 +42,8 @@ internal static class SseResolver
     {
         try
         {
-            return requester.IsKnown ? keys.Resolve(keyId, requester) : throw new EncryptionException(EncryptionFailure.RequesterUnknown);
+            requester.RequireProven();
+            return keys.Resolve(keyId, requester);
         }
         catch (EncryptionException refusal)
         {

@@ -24,6 +24,9 @@ internal sealed record EmulatorRooms
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Whether KMS keys and customer keys are refused to requests that come in the clear, as S3 does.</summary>
+    public bool RequireTlsForKeys { get; init; }
+
     /// <summary>The region this emulator stands in, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 }

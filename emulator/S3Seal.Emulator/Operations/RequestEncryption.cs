@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Errors;
 using S3Seal.Emulator.Objects;
-using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;
 using S3Seal.Encryption;
 
@@ -21,6 +19,17 @@ internal static class RequestEncryption
         if (!Choosing.Contains(operation.Name))
         {
             SseHeaders.RefuseChoice(headers);
+        }
+    }
+
+    /// <summary>Refuses a customer key that travelled in the clear.</summary>
+    public static void RefuseBaredCustomerKey(RequestHeaders headers)
+    {
+        if (CustomerKeyHeaders.AreSent(headers, CustomerKeyHeaders.OfTarget) || CustomerKeyHeaders.AreSent(headers, CustomerKeyHeaders.OfSource))
+        {
+            throw new S3Exception(
+                S3Errors.InvalidRequest,
+                "Requests specifying Server Side Encryption with Customer provided keys must be made over a secure connection.");
         }
     }
 
@@ -46,7 +55,14 @@ internal static class RequestEncryption
     public static CustomerKey? SourceCustomerKey(this S3Request request) => CustomerKeyHeaders.ReadForSource(request.Headers);
 
     /// <summary>On whose behalf KMS keys are used.</summary>
-    public static KmsRequester Requester(this S3Request request) => Requester(request.Caller, request.BucketOrNull);
+    public static KmsRequester Requester(this S3Request request) => request.Caller.Identity is { } identity
+        ? new KmsRequester(identity.Account, identity.Arn)
+        {
+            Region = request.BucketOrNull?.Region,
+            IdentityPolicy = identity.IdentityPolicy,
+            IsInsecure = request.InsecureForKeys,
+        }
+        : KmsRequester.Anonymous;
 
     /// <summary>Whether a copy of an object onto itself changes its encryption, and so may be made though nothing else changes.</summary>
     public static bool ChangesEncryption(this S3Request request, EncryptionEnvelope stored) =>
@@ -72,10 +88,6 @@ internal static class RequestEncryption
 
         return response;
     }
-
-    private static KmsRequester Requester(Caller caller, BucketRecord? bucket) => caller.Identity is { } identity
-        ? new KmsRequester(identity.Account, identity.Arn) { Region = bucket?.Region, IdentityPolicy = identity.IdentityPolicy }
-        : KmsRequester.Anonymous;
 
     // Before the key material is looked at: S3 answers 403 here even when the headers contradict each other.
     private static void RefuseBlockedCustomerKey(this S3Request request)

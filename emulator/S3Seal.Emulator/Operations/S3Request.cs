@@ -27,6 +27,9 @@ internal sealed record S3Request
     /// <summary>The fields of a POST upload; null for every other request.</summary>
     public PostForm? Form { get; init; }
 
+    /// <summary>True when the request came in the clear and the emulator insists on TLS wherever keys are at work.</summary>
+    public bool InsecureForKeys { get; init; }
+
     /// <summary>The rooms an operation works with.</summary>
     public required EmulatorRooms Rooms { get; init; }
 

@@ -47,6 +47,12 @@ internal sealed class S3Endpoint(
         }
 
         RequestEncryption.RefuseMisplaced(operation, entry.Headers);
+        var insecure = rooms.RequireTlsForKeys && !exchange.Secure;
+        if (insecure)
+        {
+            RequestEncryption.RefuseBaredCustomerKey(entry.Headers);
+        }
+
         using var body = entry.OpenBody();
         if (route.Body == BodyKind.None && exchange.Method is not ("GET" or "HEAD" or "OPTIONS"))
         {
@@ -63,6 +69,7 @@ internal sealed class S3Endpoint(
             Access = access,
             IsSecure = exchange.Secure,
             Form = entry.Form,
+            InsecureForKeys = insecure,
             Rooms = rooms,
             BucketOrNull = bucket,
         }, aborted);

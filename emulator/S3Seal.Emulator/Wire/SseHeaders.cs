@@ -22,7 +22,7 @@ internal static class SseHeaders
         var sse = headers[Sse];
         if (CustomerKeyHeaders.AreSent(headers, CustomerKeyHeaders.OfTarget))
         {
-            return sse is null && headers[KeyId] is null
+            return sse is null && headers[KeyId] is null && headers[Context] is null
                 ? new SseChoice.Customer(CustomerKeyHeaders.ReadForWriting(headers)!)
                 : throw Refuse("Server Side Encryption with Customer provided key is incompatible with the encryption method specified", sse);
         }

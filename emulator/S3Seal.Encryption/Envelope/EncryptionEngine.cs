@@ -71,6 +71,9 @@ public sealed class EncryptionEngine : IDisposable
         return SchemeOf(protection.Mode).Wrap(keys, protection, identity, requester);
     }
 
+    /// <summary>Drops the bucket keys at hand, so that KMS is asked again: for when its keys have been replaced.</summary>
+    public void ForgetBucketKeys() => _bucketKeys.Dispose();
+
     /// <summary>Zeroes the root keys and bucket keys.</summary>
     public void Dispose()
     {

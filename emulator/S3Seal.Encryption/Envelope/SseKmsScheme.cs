@@ -14,7 +14,7 @@ internal sealed class SseKmsScheme(IKeyService keys, BucketKeys bucketKeys, KeyR
     public EncryptionEnvelope WrapFirst(
         DataKey dataKey, SseMode mode, SseProtection protection, ObjectIdentity identity, KmsRequester requester)
     {
-        Require(requester);
+        requester.RequireProven();
         var arn = protection.KmsKeyArn ?? throw new ArgumentException("A KMS mode needs a key.", nameof(protection));
         var bucketKey = mode == SseMode.Kms && protection.BucketKeyEnabled;
         var context = EncryptionContext.ForS3(identity, bucketKey, protection.EncryptionContext);
@@ -45,7 +45,7 @@ internal sealed class SseKmsScheme(IKeyService keys, BucketKeys bucketKeys, KeyR
 
     public DataKey UnwrapFirst(EncryptionEnvelope envelope, ObjectIdentity identity, KmsRequester requester)
     {
-        Require(requester);
+        requester.RequireProven();
         var arn = envelope.KmsKeyArn;
         var context = envelope.EncryptionContext;
         if (arn is null || context is null)
@@ -71,13 +71,5 @@ internal sealed class SseKmsScheme(IKeyService keys, BucketKeys bucketKeys, KeyR
         }
 
         DataKey Open(Xaes256Gcm cipher) => KeyWrap.Unwrap(cipher, envelope.WrappedKey, envelope, identity, 1);
-    }
-
-    private static void Require(KmsRequester requester)
-    {
-        if (!requester.IsKnown)
-        {
-            throw new EncryptionException(EncryptionFailure.RequesterUnknown);
-        }
     }
 }

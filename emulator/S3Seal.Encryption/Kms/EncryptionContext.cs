@@ -58,7 +58,10 @@ public sealed class EncryptionContext : IEquatable<EncryptionContext>
     public override string ToString() => string.Join(", ", _pairs.Keys);
 
     /// <summary>What S3 sends for an object, or for its bucket when a bucket key is on, beside the caller's own pairs.</summary>
-    internal static EncryptionContext ForS3(ObjectIdentity identity, bool bucketKey, EncryptionContext? own)
+    /// <param name="identity">The object.</param>
+    /// <param name="bucketKey">Whether a bucket key is on.</param>
+    /// <param name="own">The caller's own pairs, or null.</param>
+    public static EncryptionContext ForS3(ObjectIdentity identity, bool bucketKey, EncryptionContext? own)
     {
         var arn = bucketKey ? $"arn:aws:s3:::{identity.Bucket}" : $"arn:aws:s3:::{identity.Bucket}/{identity.Key}";
         return (own ?? Empty).With(S3ArnName, arn);

@@ -32,9 +32,15 @@ internal static class KmsErrors
     public static KmsException ManagedKey(string arn, string operation) =>
         new("AccessDeniedException", $"The key {arn} is managed by AWS: {operation} is not allowed on it.");
 
-    public static KmsException AccessDenied(KmsUse use) => new(
+    public static KmsException AccessDenied(KmsUse use, KeyAccess verdict) => new(
         "AccessDeniedException",
-        $"User: {use.Requester} is not authorized to perform: kms:{use.Operation} on resource: {use.Key.Arn}");
+        $"User: {use.Requester} is not authorized to perform: kms:{use.Operation} on resource: {use.Key.Arn} " + verdict switch
+        {
+            KeyAccess.DeniedByKeyPolicy => "with an explicit deny in a resource-based policy",
+            KeyAccess.DeniedByIdentityPolicy => "with an explicit deny in an identity-based policy",
+            KeyAccess.NotInIdentityPolicy => $"because no identity-based policy allows the kms:{use.Operation} action",
+            _ => $"because no resource-based policy allows the kms:{use.Operation} action",
+        });
 
     public static KmsException AlreadyExists(string arn) => new("AlreadyExistsException", $"An alias with the name {arn} already exists");
 

@@ -99,9 +99,9 @@ public sealed partial class LocalKms : IKeyService, IDisposable
     /// <summary>Throws KMS's AccessDeniedException unless the use is allowed. Uses nothing and is not journalled.</summary>
     public void Demand(KmsUse use)
     {
-        if (!_access.Allows(use))
+        if (_access.Judge(use) is var verdict && verdict != KeyAccess.Allowed)
         {
-            throw KmsErrors.AccessDenied(use);
+            throw KmsErrors.AccessDenied(use, verdict);
         }
     }
 

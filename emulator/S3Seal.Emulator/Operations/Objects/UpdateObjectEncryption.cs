@@ -12,7 +12,7 @@ namespace S3Seal.Emulator.Operations.Objects;
 internal sealed class UpdateObjectEncryption : Operation
 {
     // The new protection's key must let the requester do all of this.
-    private static readonly string[] NeededOfKey = ["Encrypt", "ReEncryptFrom", "ReEncryptTo"];
+    private static readonly string[] NeededOfKey = ["Encrypt", "Decrypt", "ReEncryptFrom", "ReEncryptTo"];
 
     public override Route Route { get; } = Route.Object("PUT", "s3:UpdateObjectEncryption", "encryption") with { Body = BodyKind.Document };
 
@@ -54,9 +54,10 @@ internal sealed class UpdateObjectEncryption : Operation
         try
         {
             var key = request.Rooms.Kms.Find(request.Rooms.Kms.Resolve(arn, requester), requester);
+            var context = EncryptionContext.ForS3(identity, bucketKey, null);
             foreach (var operation in NeededOfKey)
             {
-                request.Rooms.Kms.Demand(new KmsUse(operation, key, requester, EncryptionContext.Empty, ThroughS3: true));
+                request.Rooms.Kms.Demand(new KmsUse(operation, key, requester, context, ThroughS3: true));
             }
 
             var protection = new SseProtection { Mode = SseMode.Kms, KmsKeyArn = key.Arn, BucketKeyEnabled = bucketKey };
