@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using S3Seal.Encryption;
 using S3Seal.Policy.Evaluation;
 using S3Seal.Policy.Model;
@@ -9,11 +10,15 @@ namespace S3Seal.Emulator.Kms;
 /// <remarks>https://docs.aws.amazon.com/kms/latest/developerguide/determining-access.html</remarks>
 internal sealed class KeyPolicyAccess : IKeyAccess
 {
+    // By the text's identity: a key keeps the same one until its policy is put anew.
+    private readonly ConditionalWeakTable<string, ParsedPolicy> _keyPolicies = [];
+    private readonly ConditionalWeakTable<string, ParsedPolicy> _identityPolicies = [];
+
     public KeyAccess Judge(KmsUse use)
     {
         var principal = RequestPrincipal.Signed(use.Requester.Account, use.Requester.PrincipalArn);
         var request = Describe(use, principal);
-        var keyPolicy = PolicyParser.Parse(use.Key.Policy).Document is { } policy ? PolicyEvaluator.Evaluate(policy, request) : null;
+        var keyPolicy = _keyPolicies.GetValue(use.Key.Policy, static text => PolicyParser.Parse(text)).Document is { } policy ? PolicyEvaluator.Evaluate(policy, request) : null;
         var identityPolicy = JudgeIdentity(use.Requester, request);
         if (keyPolicy?.Decision == Decision.ExplicitDeny)
         {
@@ -78,10 +83,10 @@ internal sealed class KeyPolicyAccess : IKeyAccess
         return request;
     }
 
-    private static Decision JudgeIdentity(KmsRequester requester, RequestContext request) => requester.IdentityPolicy switch
+    private Decision JudgeIdentity(KmsRequester requester, RequestContext request) => requester.IdentityPolicy switch
     {
         null => Decision.Allow,
-        var text when PolicyParser.Parse(text, PolicyKind.Identity).Document is { } policy => PolicyEvaluator.Decide(policy, request),
+        var text when _identityPolicies.GetValue(text, static text => PolicyParser.Parse(text, PolicyKind.Identity)).Document is { } policy => PolicyEvaluator.Decide(policy, request),
         _ => Decision.ImplicitDeny,
     };
 

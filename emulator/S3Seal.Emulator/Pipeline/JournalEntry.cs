@@ -46,7 +46,7 @@ public sealed record JournalEntry
     public required int Status { get; init; }
 
     /// <summary>S3's error code; null on success.</summary>
-    public string? ErrorCode { get; init; }
+    public string? ErrorCode { get; internal set; }
 
     /// <summary>How long the emulator worked on it, by its clock: until the answer stood, and once it was sent, until then.</summary>
     public TimeSpan Duration { get; internal set; }

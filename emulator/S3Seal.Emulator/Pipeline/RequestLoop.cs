@@ -41,6 +41,7 @@ internal sealed class RequestLoop(S3Endpoint endpoint, ControlEndpoints control,
             // The answer has begun: the only honest way left to tell the client is to break off.
             logger.LogError(problem, "The answer of {Operation} broke off", exchange.Operation?.Name);
             exchange.ErrorCode = S3Errors.InternalError.Code;
+            entry?.ErrorCode = exchange.ErrorCode;
             http.Abort();
         }
 

@@ -10,6 +10,7 @@ internal sealed class LayerSealer : IDisposable
     private readonly byte[] _header = new byte[SegmentFormat.HeaderSize];
     private byte[]? _pending;
     private int _pendingLength;
+    private int _mostPending;
     private long _next;
     private bool _headerWritten;
 
@@ -55,7 +56,7 @@ internal sealed class LayerSealer : IDisposable
         if (_pending is { } pending)
         {
             _pending = null;
-            CryptographicOperations.ZeroMemory(pending);
+            CryptographicOperations.ZeroMemory(pending.AsSpan(0, _mostPending));
             ArrayPool<byte>.Shared.Return(pending);
         }
     }
@@ -70,6 +71,7 @@ internal sealed class LayerSealer : IDisposable
         _pending ??= ArrayPool<byte>.Shared.Rent(SegmentFormat.SegmentSize);
         plaintext.CopyTo(_pending.AsSpan(_pendingLength));
         _pendingLength += plaintext.Length;
+        _mostPending = Math.Max(_mostPending, _pendingLength);
     }
 
     private void Write(ReadOnlySpan<byte> segment, IBufferWriter<byte> ciphertext)

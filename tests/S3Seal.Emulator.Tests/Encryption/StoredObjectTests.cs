@@ -16,7 +16,7 @@ public sealed class StoredObjectTests
         const string Plaintext = "a rather recognisable plaintext";
         await s3.MustAsync("PUT", "/k", Plaintext, SealMode.Named(name).Headers);
         var stored = s3.Emulator.Inspect(EncryptionBench.Bucket, "k")!;
-        Assert.False(stored.Contains(Encoding.UTF8.GetBytes(Plaintext)[..8]));
+        Assert.False(stored.Contains(Encoding.UTF8.GetBytes(Plaintext).AsSpan(0, 8)));
         Assert.Equal(Plaintext.Length, stored.Length);
         Assert.Equal((1, 1L), (stored.PartCount, stored.SegmentCount));
         Assert.Equal(SegmentFormat.StoredLength(stored.Mode, Plaintext.Length), stored.Ciphertext().Length);

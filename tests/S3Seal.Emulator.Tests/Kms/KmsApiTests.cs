@@ -228,7 +228,7 @@ public sealed class KmsApiTests : IAsyncLifetime
         Assert.False((await _kms.GetKeyRotationStatusAsync(key, Now)).KeyRotationEnabled);
         Assert.Equal(
             "1 validation error detected: Value '89' at 'rotationPeriodInDays' failed to satisfy constraint: Member must have value greater than or equal to 90",
-            (await RefusedAsync(() => _kms.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = key, RotationPeriodInDays = 89 }, Now))).Message);
+            (await RefusedAsync(() => RotateEveryAsync(key, 89))).Message);
         var rsa = await _kms.CreateKeyAsync(new() { KeySpec = KeySpec.RSA_2048, KeyUsage = KeyUsageType.ENCRYPT_DECRYPT }, Now);
         Assert.Equal("UnsupportedOperationException", (await RefusedAsync(() => _kms.RotateKeyOnDemandAsync(new() { KeyId = rsa.KeyMetadata.KeyId }, Now))).ErrorCode);
     }
@@ -263,7 +263,7 @@ public sealed class KmsApiTests : IAsyncLifetime
                 KeyId = key,
                 GranteePrincipal = friend.Arn,
                 RetiringPrincipal = friend.Arn,
-                Name = "for blue",
+                Name = "for-blue",
                 Operations = ["GenerateDataKey", "RetireGrant"],
                 Constraints = new() { EncryptionContextSubset = new() { ["team"] = "blue" } },
             },
@@ -273,7 +273,7 @@ public sealed class KmsApiTests : IAsyncLifetime
         Assert.Equal("AccessDeniedException", (await RefusedAsync(() => client.GenerateDataKeyAsync(use, Now))).ErrorCode);
 
         var listed = Assert.Single((await _kms.ListGrantsAsync(new ListGrantsRequest { KeyId = key }, Now)).Grants);
-        Assert.Equal((grant.GrantId, "for blue", friend.Arn, arn), (listed.GrantId, listed.Name, listed.GranteePrincipal, listed.KeyId));
+        Assert.Equal((grant.GrantId, "for-blue", friend.Arn, arn), (listed.GrantId, listed.Name, listed.GranteePrincipal, listed.KeyId));
         Assert.Equal(grant.GrantId, Assert.Single((await _kms.ListRetirableGrantsAsync(new ListRetirableGrantsRequest { RetiringPrincipal = friend.Arn }, Now)).Grants).GrantId);
         await client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken }, Now);
         Assert.Empty((await _kms.ListGrantsAsync(new ListGrantsRequest { KeyId = key }, Now)).Grants ?? []);
@@ -356,6 +356,9 @@ public sealed class KmsApiTests : IAsyncLifetime
     }
 
     private static async Task<AmazonServiceException> RefusedAsync(Func<Task> call) => await Assert.ThrowsAnyAsync<AmazonServiceException>(call);
+
+    private Task RotateEveryAsync(string key, int days) =>
+        _kms.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = key, RotationPeriodInDays = days }, Now);
 
     private async Task<string> KeyAsync() => (await _kms.CreateKeyAsync(new(), Now)).KeyMetadata.KeyId;
 }
