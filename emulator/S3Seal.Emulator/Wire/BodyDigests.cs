@@ -156,29 +156,29 @@ internal sealed class BodyDigests : IDisposable
     // A value header decides; x-amz-checksum-algorithm and x-amz-sdk-checksum-algorithm alone say nothing.
     private static (ChecksumAlgorithm? Algorithm, string? Value) Announced(RequestHeaders headers)
     {
-        ChecksumAlgorithm? found = null;
+        var sent = new List<ChecksumAlgorithm>(1);
         foreach (var (name, _) in headers)
         {
             if (ChecksumAlgorithm.OfHeader(name) is { } algorithm)
             {
-                found = found is null ? algorithm : throw TwoChecksums();
+                sent.Add(algorithm);
             }
         }
 
         var trailing = InTrailer(headers["x-amz-trailer"]);
-        if (found is null)
+        if (sent.Count == 0)
         {
             return (trailing, null);
         }
 
-        if (trailing is not null)
+        if (sent.Count > 1 || trailing is not null)
         {
             throw TwoChecksums();
         }
 
-        var value = headers[found.HeaderName]!;
-        CheckValue(found, value);
-        return (found, value);
+        var value = headers[sent[0].HeaderName]!;
+        CheckValue(sent[0], value);
+        return (sent[0], value);
     }
 
     private static ChecksumAlgorithm? InTrailer(string? announcement)
