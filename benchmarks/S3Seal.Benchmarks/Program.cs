@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using S3Seal.Benchmarks.Encryption;
 using S3Seal.Benchmarks.Soak;
 using S3Seal.Benchmarks.Startup;
 using S3Seal.Benchmarks.Transfer;
@@ -10,6 +11,7 @@ return args switch
     ["transfer", .. var rest] => await TransferComparison.RunAsync(rest),
     ["startup", .. var rest] => await StartupTimes.RunAsync(rest is [var tool] ? tool : null),
     ["nothing"] => StartupTimes.Nothing(),
+    ["encryption"] => EncryptionComparison.Run(),
     ["listing"] => await ListingComparison.RunAsync(),
     ["memory"] => await StoreMemory.RunAsync(),
     ["soak", .. var rest] => await SoakRun.RunAsync(rest),
