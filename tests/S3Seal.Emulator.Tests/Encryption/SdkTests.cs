@@ -65,6 +65,48 @@ public sealed class SdkTests
         Assert.True(copy.ToArray().AsSpan().SequenceEqual(bytes));
     }
 
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public async Task Copy_FromTheModeToEveryMode_OpensUnderTheNewOne(string from)
+    {
+        await using var s3 = await EncryptionBench.StartAsync();
+        var client = s3.Sealed.Client;
+        var put = new PutObjectRequest { BucketName = EncryptionBench.Bucket, Key = "source", ContentBody = "hello" };
+        Ask(from, put);
+        await client.PutObjectAsync(put, Now);
+        foreach (var to in Modes.Select(row => row.Data))
+        {
+            var copy = new CopyObjectRequest { SourceBucket = EncryptionBench.Bucket, SourceKey = "source", DestinationBucket = EncryptionBench.Bucket, DestinationKey = "copy" };
+            if (from == "customer")
+            {
+                (copy.CopySourceServerSideEncryptionCustomerMethod, copy.CopySourceServerSideEncryptionCustomerProvidedKey) = (ServerSideEncryptionCustomerMethod.AES256, Key);
+            }
+
+            if (to == "customer")
+            {
+                (copy.ServerSideEncryptionCustomerMethod, copy.ServerSideEncryptionCustomerProvidedKey) = (ServerSideEncryptionCustomerMethod.AES256, Key);
+            }
+            else
+            {
+                copy.ServerSideEncryptionMethod = ServerSideEncryptionMethod.FindValue(Method(to));
+                copy.ServerSideEncryptionKeyManagementServiceKeyId = to == "s3" ? null : EncryptionBench.KeyId;
+                copy.BucketKeyEnabled = to == "kms-bucket-key" ? true : null;
+            }
+
+            var answer = await client.CopyObjectAsync(copy, Now);
+            Assert.Equal(Method(to), answer.ServerSideEncryptionMethod?.Value);
+            var get = new GetObjectRequest { BucketName = EncryptionBench.Bucket, Key = "copy" };
+            if (to == "customer")
+            {
+                (get.ServerSideEncryptionCustomerMethod, get.ServerSideEncryptionCustomerProvidedKey) = (ServerSideEncryptionCustomerMethod.AES256, Key);
+            }
+
+            using var read = await client.GetObjectAsync(get, Now);
+            using var reader = new StreamReader(read.ResponseStream);
+            Assert.Equal("hello", await reader.ReadToEndAsync(Now));
+        }
+    }
+
     [Fact]
     public async Task BucketEncryption_AndItsBlock_AreReadByTheSdk()
     {

@@ -111,6 +111,8 @@ public sealed class ToolTests
             await CliAsync(s3, "s3", "cp", "s3://cli/dsse", back);
             Assert.Equal("hello", await File.ReadAllTextAsync(back, TestContext.Current.CancellationToken));
             Assert.Equal(key, JsonDocument.Parse(await CliAsync(s3, "s3api", "head-object", "--bucket", "cli", "--key", "dsse")).RootElement.GetProperty("SSEKMSKeyId").GetString());
+            await LargeAsync(s3, folder.FullName, back, ("s3", ["--sse", "AES256"], []), ("kms", ["--sse", "aws:kms", "--sse-kms-key-id", key], []), ("customer", customer, customer));
+            await CopiesAsync(s3, key, secret);
             await CliAsync(s3, "kms", "disable-key", "--key-id", key);
             var (code, _, errors) = await RunCliAsync(s3, "s3", "cp", "s3://cli/kms", back);
             Assert.NotEqual(0, code);
@@ -120,6 +122,43 @@ public sealed class ToolTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A body that the CLI sends in parts.</summary>
+    private static async Task LargeAsync(S3Emulator s3, string folder, string back, params (string Name, string[] Write, string[] Read)[] modes)
+    {
+        var large = Path.Combine(folder, "large");
+        var bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(9 * 1024 * 1024);
+        await File.WriteAllBytesAsync(large, bytes, TestContext.Current.CancellationToken);
+        foreach (var (name, write, read) in modes)
+        {
+            await CliAsync(s3, ["s3", "cp", large, $"s3://cli/{name}-large", .. write]);
+            Assert.Equal(2, s3.Inspect("cli", $"{name}-large")!.PartCount);
+            await CliAsync(s3, ["s3", "cp", $"s3://cli/{name}-large", back, .. read]);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(back, TestContext.Current.CancellationToken));
+        }
+    }
+
+    /// <summary>A copy from every mode to every mode.</summary>
+    private static async Task CopiesAsync(S3Emulator s3, string key, string secret)
+    {
+        string[] customer = ["--sse-customer-algorithm", "AES256", "--sse-customer-key", "fileb://" + secret];
+        string[] source = ["--copy-source-sse-customer-algorithm", "AES256", "--copy-source-sse-customer-key", "fileb://" + secret];
+        foreach (var from in new[] { "s3", "kms", "dsse", "customer" })
+        {
+            foreach (var (to, ask) in new (string, string[])[]
+            {
+                ("S3", ["--server-side-encryption", "AES256"]),
+                ("Kms", ["--server-side-encryption", "aws:kms", "--ssekms-key-id", key]),
+                ("Kms", ["--server-side-encryption", "aws:kms", "--ssekms-key-id", key, "--bucket-key-enabled"]),
+                ("KmsDsse", ["--server-side-encryption", "aws:kms:dsse", "--ssekms-key-id", key]),
+                ("Customer", customer),
+            })
+            {
+                await CliAsync(s3, ["s3api", "copy-object", "--bucket", "cli", "--key", "copy", "--copy-source", "cli/" + from, .. ask, .. from == "customer" ? source : []]);
+                Assert.Equal(to, s3.Inspect("cli", "copy")!.Mode.ToString());
+            }
         }
     }
 
