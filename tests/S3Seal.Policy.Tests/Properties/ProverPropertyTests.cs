@@ -159,6 +159,9 @@ public sealed class ProverPropertyTests
     {
         if (row == "Null")
             return (row, key, [presence]);
+        // The small world has each key in one spelling only.
+        if (row == "StringNotEqualsIgnoreCase" && key.EndsWith("key-id", StringComparison.Ordinal))
+            row = "StringNotEquals";
         return key == "aws:SecureTransport" ? ("Bool", key, values) : (row, key, values);
     }
 
