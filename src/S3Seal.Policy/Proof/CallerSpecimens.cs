@@ -58,8 +58,6 @@ internal sealed class CallerSpecimens
     private void AddOrdinary()
     {
         AddPeopleOf(_owner);
-        foreach (var name in UserNames())
-            AddSigned(_owner, "iam", "user/" + name);
     }
 
     /// <summary>A user and a role that the policy does not name, and the account's root user.</summary>
@@ -127,6 +125,8 @@ internal sealed class CallerSpecimens
         var complete = true;
         var accounts = Accounts(ref complete);
         accounts.ForEach(AddPeopleOf);
+        foreach (var name in UserNames())
+            accounts.ForEach(account => AddSigned(account, "iam", "user/" + name));
 
         if (!_uses.TryGetValue(PrincipalArn, out var use))
             return complete;
