@@ -65,6 +65,11 @@ internal sealed class AwsS3Symbols
     {
         for (var depth = 0; type is not null && depth < MaxDepth; type = type.BaseType, depth++)
         {
+            if (type is ITypeParameterSymbol { ConstraintTypes: { IsEmpty: false } constraints })
+            {
+                type = constraints[0];
+            }
+
             if (_shapes.TryGetValue(type, out var shape))
             {
                 return shape;
@@ -72,6 +77,21 @@ internal sealed class AwsS3Symbols
         }
 
         return null;
+    }
+
+    /// <summary>Whether the requests of a shape have a property, in this version of the SDK.</summary>
+    public bool HasProperty(RequestShape shape, string name)
+    {
+        var depth = 0;
+        for (var type = Find(shape.MetadataName); type is not null && depth < MaxDepth; type = type.BaseType, depth++)
+        {
+            if (type.GetMembers(name).Any(static member => member is IPropertySymbol))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the symbol is declared by the SDK itself.</summary>

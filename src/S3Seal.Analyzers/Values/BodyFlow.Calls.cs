@@ -31,12 +31,17 @@ internal sealed partial class BodyFlow
                 return tracker.CarriesRequests(creation.Type) ? FlowValue.Of(passed.Objects.Union(made)) : FlowValue.Opaque;
             }
 
+            if (creation.Constructor is { } constructor && tracker.IsSource(constructor) && arguments.Length == constructor.Parameters.Length)
+            {
+                return Construct(creation, constructor, passed);
+            }
+
             Escape(passed);
             return FlowValue.Opaque;
         }
 
         var request = RequestObject.Created(shape, creation.Syntax);
-        _state = _state.With(request, InitialWorlds(creation.Constructor));
+        _state = _state.With(request, InitialWorlds(creation.Constructor, creation.Arguments));
         foreach (var argument in arguments)
         {
             Escape(argument);
@@ -45,8 +50,39 @@ internal sealed partial class BodyFlow
         return FlowValue.Of(request);
     }
 
+    /// <summary>An object of the project: what its constructor does with the requests that it gets, and the requests that it then holds.</summary>
+    private FlowValue Construct(IObjectCreationOperation creation, IMethodSymbol constructor, FlowValue passed)
+    {
+        if (passed.Objects.IsEmpty && passed.Routines.IsEmpty)
+        {
+            return FlowValue.Opaque;
+        }
+
+        var arguments = creation.Arguments.Select(argument => (Operation: argument, Value: Visit(argument.Value))).ToList();
+        if (tracker.HasBody(constructor))
+        {
+            Call(constructor, FlowValue.Opaque, Ordered(constructor, arguments), creation.Syntax, arguments);
+        }
+        else
+        {
+            RunAll(passed.Routines);
+        }
+
+        if (creation.Type is not null && tracker.CarriesRequests(creation.Type))
+        {
+            return FlowValue.Of(passed.Objects);
+        }
+
+        if (!tracker.HasBody(constructor))
+        {
+            Escape(FlowValue.Of(passed.Objects));
+        }
+
+        return FlowValue.Opaque;
+    }
+
     /// <summary>What the constructors leave: the SDK's set nothing, the project's own are read.</summary>
-    private Worlds InitialWorlds(IMethodSymbol? constructor)
+    private Worlds InitialWorlds(IMethodSymbol? constructor, ImmutableArray<IArgumentOperation> arguments)
     {
         if (constructor is not null && Configured.SafeTypes.Contains(constructor.ContainingType))
         {
@@ -58,8 +94,11 @@ internal sealed partial class BodyFlow
             return Worlds.Unset;
         }
 
-        return tracker.ConstructorEffect(constructor, callers, cancellationToken)?.After(Worlds.Unset) ?? Worlds.Unknown;
+        return tracker.ConstructorEffect(constructor, SettingsOf(constructor, arguments), callers, cancellationToken)?.After(Worlds.Unset) ?? Worlds.Unknown;
     }
+
+    private ImmutableArray<SettingSet> SettingsOf(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments) =>
+        Ordered(target, arguments.Select(argument => (argument, Visit(argument.Value))).ToList()).Select(static value => value.Objects.IsEmpty ? value.Settings : SettingSet.Unknown).ToImmutableArray();
 
     private FlowValue VisitInvocation(IInvocationOperation call)
     {
@@ -83,11 +122,16 @@ internal sealed partial class BodyFlow
 
         if (Constructor(target))
         {
-            return ChainConstructor(target, receiver);
+            return ChainConstructor(target, receiver, arguments);
         }
 
         if (tracker.IsSource(target))
         {
+            if (target.DeclaredAccessibility == Accessibility.Private && arguments.Count > 0)
+            {
+                _facts.Called(target.OriginalDefinition, Ordered(target, arguments).Select(static value => value.Objects.IsEmpty ? value.Settings : SettingSet.Unknown).ToImmutableArray());
+            }
+
             if (tracker.HasBody(target) && (!RequestTracker.MayBeOverridden(target) || AwsS3Symbols.IsSdk(AwsS3Symbols.Root(target))))
             {
                 return Relevant(target, receiver, arguments) ? Call(target, receiver, Ordered(target, arguments), call.Syntax, arguments) : FlowValue.Opaque;
@@ -111,7 +155,8 @@ internal sealed partial class BodyFlow
                 RunAll(argument.Value.Routines);
             }
 
-            return FlowValue.Opaque;
+            return tracker.IsSettingType(target.ContainingType) ? (target.Name == "FindValue" && arguments.Count == 1 ? FlowValue.Of(arguments[0].Value.Settings) : target.Name == "ToString" ? receiver : FlowValue.Opaque)
+                : SetBy(target.Name, receiver, arguments.ConvertAll(static argument => argument.Value), call.Syntax) ?? FlowValue.Opaque;
         }
         else if (RequestTracker.IsFramework(target) && target.Name is not ("SetValue" or "Invoke" or "DynamicInvoke"))
         {
@@ -127,12 +172,9 @@ internal sealed partial class BodyFlow
     {
         if (RequestShapes.SendNames.Contains(target.Name))
         {
-            foreach (var request in arguments.Where(static value => value.Part == RequestPart.Whole).SelectMany(static value => value.Objects))
+            foreach (var argument in arguments.Where(static value => value.Part == RequestPart.Whole))
             {
-                if (AwsS3Symbols.IsSend(target, request.Shape))
-                {
-                    RecordSend(request, syntax);
-                }
+                RecordSends(argument, request => AwsS3Symbols.IsSend(target, request.Shape), syntax);
             }
         }
     }
@@ -140,61 +182,52 @@ internal sealed partial class BodyFlow
     /// <summary>Whether the call is really made, not described to a mocking library.</summary>
     private bool IsMade(SyntaxNode call) => call is not InvocationExpressionSyntax invocation || !SetUps.Contains(invocation, model, cancellationToken);
 
-    private void RecordSend(RequestObject request, SyntaxNode syntax)
+    private void RecordSends(FlowValue value, Func<RequestObject, bool> isSent, SyntaxNode syntax)
     {
-        if (IsMade(syntax))
+        if (value.Objects.Any(isSent) && IsMade(syntax))
         {
-            _facts.Send(request, syntax, WorldsOf(request));
+            foreach (var request in value.Objects.Where(isSent))
+            {
+                _facts.Send(request, syntax, WorldsOf(request, value));
+            }
         }
     }
 
     /// <summary>A call that does not bind: what is certain is the request's type, the name, and that nothing else of that name is known.</summary>
     private FlowValue VisitInvalid(IInvalidOperation operation)
     {
-        var value = operation.ChildOperations.Select(Visit).ToList().Aggregate(FlowValue.Opaque, static (all, part) => all.Union(part));
+        var parts = operation.ChildOperations.Select(Visit).ToList();
+        var value = parts.Where(static part => part.Part == RequestPart.Whole).Aggregate(FlowValue.Opaque, static (all, part) => all.Union(part));
         switch (operation.Syntax)
         {
             case InvocationExpressionSyntax invocation when SyntaxNames.OfCall(invocation) is { } name:
                 if (RequestShapes.SendNames.Contains(name) && tracker.MayBeSdkCall(invocation, model, cancellationToken))
                 {
-                    foreach (var request in value.Objects.Where(request => request.Shape.Sends.Contains(name)))
+                    foreach (var part in parts.Where(static part => part.Part == RequestPart.Whole))
                     {
-                        RecordSend(request, invocation);
+                        RecordSends(part, request => request.Shape.Sends.Contains(name), invocation);
                     }
 
                     RunAll(value.Routines);
                 }
-                else if (name.StartsWith("With", StringComparison.Ordinal) && !value.Objects.IsEmpty && value.Part == RequestPart.Whole)
+                else if (SetBy(name, parts.Count > 0 ? parts[0] : FlowValue.Opaque, parts.Skip(1).ToList(), invocation) is { } same)
                 {
-                    return Chain(value.Objects, name.Substring("With".Length), invocation);
+                    return same;
                 }
                 else
                 {
-                    HandOver(name, FlowValue.Opaque, [value]);
+                    HandOver(name, FlowValue.Opaque, parts.Where(static part => part.Part != RequestPart.Metadata));
                 }
 
                 return FlowValue.Opaque;
             case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
-                Escape(value);
+                parts.ForEach(Escape);
                 return FlowValue.Opaque;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access when SyntaxNames.OfTarget(access.Expression) is "ServerSideEncryptionMethod":
                 return FlowValue.Of(SettingSets.OfMethodName(member));
             default:
                 return FlowValue.Of(value.Objects);
         }
-    }
-
-    /// <summary>The fluent setters of the SDK before version 2, which set one property and return the request.</summary>
-    private FlowValue Chain(ImmutableHashSet<RequestObject> requests, string property, InvocationExpressionSyntax call)
-    {
-        if (RequestShapes.TryGetProperty(property, out var known))
-        {
-            var set = call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
-                && SyntaxNames.OfTarget(access.Expression) is "ServerSideEncryptionMethod" ? SettingSets.OfMethodName(name) : SettingSet.Unknown;
-            Write(requests, known, set, call);
-        }
-
-        return FlowValue.Of(requests);
     }
 
     private FlowValue VisitDynamic(IDynamicInvocationOperation call)
@@ -204,10 +237,7 @@ internal sealed partial class BodyFlow
         Visit((call.Operation as IDynamicMemberReferenceOperation)?.Instance);
         if (RequestShapes.SendNames.Contains(name))
         {
-            foreach (var request in value.Objects.Where(request => request.Shape.Sends.Contains(name)))
-            {
-                RecordSend(request, call.Syntax);
-            }
+            RecordSends(value, request => request.Shape.Sends.Contains(name), call.Syntax);
         }
         else
         {
@@ -215,6 +245,23 @@ internal sealed partial class BodyFlow
         }
 
         return FlowValue.Opaque;
+    }
+
+    /// <summary>The fluent setters of SDK v1, bound or not: <c>request.WithKey(k)</c> sets Key and returns the request; null for any other call.</summary>
+    private FlowValue? SetBy(string name, FlowValue receiver, List<FlowValue> arguments, SyntaxNode syntax)
+    {
+        if (!name.StartsWith("With", StringComparison.Ordinal) || receiver.Part != RequestPart.Whole || receiver.Objects.Count != 1 || arguments.Count > 2
+            || (!tracker.Symbols.HasProperty(receiver.Objects.First().Shape, name.Substring(4)) && !RequestShapes.OldProperties.Contains(name.Substring(4))))
+        {
+            return null;
+        }
+
+        if (RequestShapes.TryGetProperty(name.Substring(4), out var property))
+        {
+            Write(receiver, property, arguments.Count == 1 ? arguments[0].Settings : SettingSet.Unknown, syntax);
+        }
+
+        return FlowValue.Of(receiver.Objects);
     }
 
     /// <summary>Code that cannot be seen gets the values, unless its name says that it only looks at them.</summary>
@@ -243,7 +290,7 @@ internal sealed partial class BodyFlow
             Put(container, FlowValue.Of(arguments.Aggregate(ImmutableHashSet<RequestObject>.Empty, static (all, argument) => all.Union(argument.Value.Objects))));
         }
 
-        var made = RunFor(passed, objects);
+        var made = RunFor(passed, objects, mayNotRun: call.TargetMethod.Name is not ("ForEach" or "Select" or "ConvertAll" or "ForEachAsync"));
         foreach (var argument in arguments.Where(static argument => argument.Operation.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
         {
             Assign(argument.Operation.Value, FlowValue.Of(objects), argument.Operation.Syntax);
@@ -253,13 +300,14 @@ internal sealed partial class BodyFlow
     }
 
     /// <summary>Runs the lambdas among the values with the requests as arguments, and returns the requests that they return.</summary>
-    private ImmutableHashSet<RequestObject> RunFor(FlowValue values, ImmutableHashSet<RequestObject> objects)
+    /// <param name="mayNotRun">False where each request that goes on has been through the lambda.</param>
+    private ImmutableHashSet<RequestObject> RunFor(FlowValue values, ImmutableHashSet<RequestObject> objects, bool mayNotRun = true)
     {
         var made = ImmutableHashSet<RequestObject>.Empty;
         foreach (var routine in values.Routines)
         {
             var arguments = routine.Method.Parameters.Select(parameter => tracker.CarriesRequests(parameter.Type) ? FlowValue.Of(objects) : FlowValue.Opaque);
-            made = made.Union(Run(routine, arguments.ToImmutableArray(), mayNotRun: true).Objects);
+            made = made.Union(Run(routine, arguments.ToImmutableArray(), mayNotRun || objects.IsEmpty).Objects);
         }
 
         return made;

@@ -11,8 +11,19 @@ internal sealed partial class BodyFlow
     /// <summary>The state when the condition has the outcome; null when it cannot have it.</summary>
     private FlowState? Assume(FlowState state, IOperation condition, bool outcome)
     {
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            return constant == outcome ? state : null;
+        }
+
         switch (condition)
         {
+            case IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation when condition.Type?.SpecialType == SpecialType.System_Boolean:
+                var (saved, known) = (_state, Visit(condition).Settings);
+                _state = saved;
+                return known == (outcome ? SettingSet.False : SettingSet.True) ? null : state;
+            case IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns: { Length: 1 } members, DeconstructionSubpatterns.IsEmpty: true } } pattern:
+                return AssumeMember(state, pattern.Value, members[0], outcome);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Assume(state, not.Operand, !outcome);
             case IIsNullOperation isNull:
@@ -28,6 +39,34 @@ internal sealed partial class BodyFlow
             default:
                 return state;
         }
+    }
+
+    /// <summary><c>request is { ServerSideEncryptionMethod: null }</c>: the request itself is never null where it was created.</summary>
+    private FlowState? AssumeMember(FlowState state, IOperation value, IPropertySubpatternOperation member, bool outcome)
+    {
+        bool? isOn = member.Pattern switch
+        {
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => !outcome,
+            INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } => outcome,
+            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => outcome,
+            _ => null,
+        };
+        if (isOn is null || member.Member is not IPropertyReferenceOperation property || !RequestShapes.TryGetProperty(property.Property.Name, out var known))
+        {
+            return state;
+        }
+
+        var saved = _state;
+        _state = state;
+        var receiver = Visit(value);
+        _state = saved;
+        if (receiver.Objects.Count != 1 || !state.Requests.TryGetValue(System.Linq.Enumerable.First(receiver.Objects), out var worlds))
+        {
+            return state;
+        }
+
+        var kept = worlds.Where(known, isOn.Value);
+        return kept.IsEmpty ? null : state.With(System.Linq.Enumerable.First(receiver.Objects), kept);
     }
 
     /// <summary>The other side of a comparison with null or None.</summary>

@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
 
@@ -17,7 +16,8 @@ internal sealed partial class BodyFlow
             var receiver = Visit(reference.Instance);
             if (subscription.Adds && AwsS3Symbols.IsSdk(reference.Event) && RequestShapes.TryGetProperty(reference.Event.Name, out var property))
             {
-                Write(receiver.Objects, property, SetByHandler(subscription.HandlerValue.Syntax), subscription.HandlerValue.Syntax);
+                Write(receiver, property, EffectOnFile(handler), subscription.HandlerValue.Syntax);
+                return FlowValue.Opaque;
             }
         }
 
@@ -25,32 +25,30 @@ internal sealed partial class BodyFlow
         return FlowValue.Opaque;
     }
 
-    /// <summary>The method that the handler gives to every file's request, where it does so first thing and in so many words.</summary>
-    private SettingSet SetByHandler(SyntaxNode handler)
+    /// <summary>What a subscriber of UploadDirectoryFileRequestEvent sets on the request of each file.</summary>
+    private SettingSet EffectOnFile(FlowValue handler)
     {
-        var body = handler is AnonymousFunctionExpressionSyntax lambda ? lambda.Body
-            : model.GetSymbolInfo(handler, cancellationToken).Symbol is IMethodSymbol method
-                ? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
-                {
-                    BaseMethodDeclarationSyntax declared => declared.Body ?? (SyntaxNode?)declared.ExpressionBody?.Expression,
-                    LocalFunctionStatementSyntax local => local.Body ?? (SyntaxNode?)local.ExpressionBody?.Expression,
-                    _ => null,
-                }
-            : null;
-        var assignment = body switch
+        var settings = SettingSet.None;
+        foreach (var routine in handler.Routines)
         {
-            BlockSyntax block => block.Statements.OfType<ExpressionStatementSyntax>().Select(static statement => statement.Expression).FirstOrDefault(IsForTheFile),
-            ExpressionSyntax expression when IsForTheFile(expression) => expression,
-            _ => null,
-        };
-        return assignment is AssignmentExpressionSyntax { Right: var value }
-            && MethodConstant.Of(tracker.ModelOf(value.SyntaxTree).GetOperation(value, cancellationToken)) is { Length: > 0 } constant
-                ? SettingSets.OfConstant(constant)
-                : SettingSet.Unknown;
-    }
+            if (routine.Method.Parameters.LastOrDefault() is not { } file)
+            {
+                return SettingSet.Unknown;
+            }
 
-    private static bool IsForTheFile(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax
-    {
-        Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ServerSideEncryptionMethod", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UploadRequest" } },
-    };
+            var before = _state;
+            var request = RequestObject.HeldBy(RequestShapes.TransferUpload, file);
+            _state = _state.With(request, Worlds.Unset);
+            var arguments = routine.Method.Parameters.Select(parameter => parameter.Ordinal == file.Ordinal ? FlowValue.Of(request) : FlowValue.Opaque);
+            Run(routine, arguments.ToImmutableArray(), mayNotRun: false);
+            foreach (var world in WorldsOf(request).All)
+            {
+                settings |= (world[RequestProperty.Method].IsOff() && world[RequestProperty.CustomerKey].IsOn() ? Setting.Other : world[RequestProperty.Method]).AsSet();
+            }
+
+            _state = before.Join(_state);
+        }
+
+        return settings == SettingSet.None ? SettingSet.Unknown : settings;
+    }
 }

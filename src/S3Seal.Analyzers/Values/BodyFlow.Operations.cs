@@ -34,10 +34,11 @@ internal sealed partial class BodyFlow
             case IFlowCaptureReferenceOperation reference:
                 return Read(reference.Id);
             case ILocalReferenceOperation local:
-                return Read(local.Local);
+                return ReadFocused(local.Local);
             case IParameterReferenceOperation parameter:
-                return Read(parameter.Parameter);
+                return ReadFocused(parameter.Parameter);
             case IInstanceReferenceOperation instance:
+                // In `base(...)` the instance has the base type, and is the same object.
                 return instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && tracker.Symbols.ShapeOf(instance.Type) is { } shape
                     && instance.Type is not null ? FlowValue.Of(RequestObject.HeldBy(shape, _own ?? (ISymbol)instance.Type)) : FlowValue.Opaque;
             case IFieldReferenceOperation field:
@@ -122,12 +123,32 @@ internal sealed partial class BodyFlow
 
     private FlowValue Read(object variable) => _state.Variables.TryGetValue(variable, out var value) ? value : FlowValue.Opaque;
 
+    /// <summary>A variable that holds one of several requests: which one is not known, but what is done to it through this variable is.</summary>
+    private FlowValue ReadFocused(ISymbol variable)
+    {
+        var value = Read(variable);
+        if (value.Objects.Count < 2 || value.Focus is not null || value.Part != RequestPart.Whole
+            || (variable as ILocalSymbol)?.Type is not { } type || tracker.Symbols.ShapeOf(type) is not { } shape)
+        {
+            return value;
+        }
+
+        var focus = RequestObject.HeldBy(shape, variable);
+        var focused = value.FocusedOn(focus);
+        _state = _state.With(variable, focused).With(focus, Worlds.Inherited);
+        return focused;
+    }
+
+    /// <summary>The settings of one of the requests that a value may be.</summary>
+    private Worlds WorldsOf(RequestObject request, FlowValue value) =>
+        value.Focus is { } focus && _state.Requests.TryGetValue(focus, out var since) ? since.After(WorldsOf(request)) : WorldsOf(request);
+
     private Worlds WorldsOf(RequestObject request) =>
         _state.Requests.TryGetValue(request, out var worlds) ? worlds : request.Creation is null ? Worlds.Inherited : Worlds.Unknown;
 
     private FlowValue VisitField(IFieldReferenceOperation reference)
     {
-        Visit(reference.Instance);
+        var receiver = Visit(reference.Instance);
         var field = reference.Field;
         if (AwsS3Symbols.IsSdk(field) && (field.IsStatic || field.IsConst))
         {
@@ -139,13 +160,18 @@ internal sealed partial class BodyFlow
             return FlowValue.OfConstant(reference.ConstantValue.Value);
         }
 
-        return IsOwn(reference.Instance) ? ReadMember(field, field.Type) : FlowValue.Opaque;
+        return IsOwn(reference.Instance) ? ReadMember(field, field.Type) : Held(receiver, field.Type);
     }
+
+    /// <summary>What a member of a container gives: the requests that were put into the container, if it can be one of them.</summary>
+    private FlowValue Held(FlowValue container, ITypeSymbol type) =>
+        container.Part == RequestPart.Whole && !container.Objects.IsEmpty && tracker.CarriesRequests(type) ? FlowValue.Of(container.Objects) : FlowValue.Opaque;
 
     /// <summary>A field or property of the type itself: what the body put there, else what the type as a whole tells.</summary>
     private FlowValue ReadMember(ISymbol member, ITypeSymbol type) =>
         _state.Variables.TryGetValue(member, out var value) ? value
-        : tracker.Symbols.ShapeOf(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
+        : tracker.ShapeWithin(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
+        : type.TypeKind == TypeKind.Delegate && tracker.RoutineOf(member, model, cancellationToken) is { } routine ? FlowValue.Of(routine)
         : tracker.IsSettingType(type) ? tracker.Members.ValueOf(member, cancellationToken)
         : FlowValue.Opaque;
 
@@ -168,9 +194,14 @@ internal sealed partial class BodyFlow
             return ReadRequest(receiver, property.Name);
         }
 
-        if (!receiver.Objects.IsEmpty && !tracker.IsSource(property))
+        if (property.Name == "Value" && AwsS3Symbols.IsSdk(property) && tracker.IsSettingType(reference.Instance?.Type))
         {
-            return tracker.CarriesRequests(property.Type) ? FlowValue.Of(receiver.Objects) : FlowValue.Opaque;
+            return receiver;
+        }
+
+        if (!receiver.Objects.IsEmpty && (!tracker.IsSource(property) || property.ContainingType.IsAnonymousType))
+        {
+            return Held(receiver, property.Type);
         }
 
         if (!tracker.IsSource(property) || !tracker.Interests(property.Type))
@@ -184,6 +215,7 @@ internal sealed partial class BodyFlow
         }
 
         return IsOwn(reference.Instance) ? ReadMember(property, property.Type)
+            : !receiver.Objects.IsEmpty ? Held(receiver, property.Type)
             : tracker.IsSettingType(property.Type) ? tracker.Members.ValueOf(property, cancellationToken) : FlowValue.Opaque;
     }
 
@@ -191,12 +223,12 @@ internal sealed partial class BodyFlow
     {
         if (property == "Headers")
         {
-            return FlowValue.Of(receiver.Objects, RequestPart.Headers);
+            return receiver.WithPart(RequestPart.Headers);
         }
 
         if (property == "Metadata")
         {
-            return FlowValue.Of(receiver.Objects, RequestPart.Metadata);
+            return receiver.WithPart(RequestPart.Metadata);
         }
 
         if (!RequestShapes.TryGetProperty(property, out var known) || receiver.Objects.IsEmpty)
@@ -204,7 +236,7 @@ internal sealed partial class BodyFlow
             return FlowValue.Opaque;
         }
 
-        var value = FlowValue.Of(receiver.Objects.Aggregate(SettingSet.None, (set, request) => set | WorldsOf(request).Read(known)));
+        var value = FlowValue.Of(receiver.Objects.Aggregate(SettingSet.None, (set, request) => set | WorldsOf(request, receiver).Read(known)));
         return receiver.Objects.Count == 1 ? value.ReadFrom(receiver.Objects.First(), known) : value;
     }
 

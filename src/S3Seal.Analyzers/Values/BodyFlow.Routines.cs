@@ -88,11 +88,12 @@ internal sealed partial class BodyFlow
         return FlowValue.Opaque;
     }
 
-    private FlowValue ChainConstructor(IMethodSymbol constructor, FlowValue receiver)
+    private FlowValue ChainConstructor(IMethodSymbol constructor, FlowValue receiver, List<(IArgumentOperation Operation, FlowValue Value)> arguments)
     {
         if (!AwsS3Symbols.IsSdk(constructor) && constructor.ContainingType.SpecialType != SpecialType.System_Object && !receiver.Objects.IsEmpty)
         {
-            var effect = tracker.ConstructorEffect(constructor, callers, cancellationToken);
+            var settings = Ordered(constructor, arguments).Select(static value => value.Objects.IsEmpty ? value.Settings : SettingSet.Unknown).ToImmutableArray();
+            var effect = tracker.ConstructorEffect(constructor, settings, callers, cancellationToken);
             foreach (var request in receiver.Objects)
             {
                 _state = _state.With(request, effect?.After(WorldsOf(request)) ?? Worlds.Unknown);
@@ -117,7 +118,8 @@ internal sealed partial class BodyFlow
             }
         }
 
-        var facts = tracker.Summary(method, root, arguments.Select(static argument => argument.Objects.IsEmpty ? argument.Settings : SettingSet.Unknown).ToImmutableArray(), callers, cancellationToken);
+        var settings = arguments.Select(static argument => argument.Objects.IsEmpty ? argument.Settings : SettingSet.Unknown).ToImmutableArray();
+        var facts = tracker.Summary(method, root, settings, callers, cancellationToken);
         if (facts.IsUnknown)
         {
             foreach (var value in arguments.Add(receiver))
@@ -164,11 +166,14 @@ internal sealed partial class BodyFlow
             return FlowValue.Opaque;
         }
 
+        // A copy takes its settings from the one request that was handed in; from which of two is not known.
+        var sources = arguments.Add(receiver).Where(static value => !value.Objects.IsEmpty && value.Part == RequestPart.Whole).ToList();
+        var source = sources.Count == 1 ? sources[0].Objects.Select(WorldsOf).Aggregate(static (all, one) => all.Union(one)) : Worlds.Unknown;
         foreach (var pair in exit.Requests)
         {
             if (pair.Key.Creation is not null)
             {
-                _state = _state.With(pair.Key.Through(syntax), pair.Value);
+                _state = _state.With(pair.Key.Through(syntax), pair.Value.After(source));
                 continue;
             }
 

@@ -34,9 +34,9 @@ internal sealed partial class BodyFlow
             return null;
         }
 
-        foreach (var request in arguments.SelectMany(static argument => argument.Value.Objects))
+        foreach (var (_, value) in arguments)
         {
-            RecordSend(request, call.Syntax);
+            RecordSends(value, static _ => true, call.Syntax);
         }
 
         return FlowValue.Opaque;

@@ -55,7 +55,7 @@ internal sealed partial class BodyFlow
                 var receiver = Visit(member.Instance);
                 if (RequestShapes.TryGetProperty(member.MemberName, out var known))
                 {
-                    Write(receiver.Objects, known, value.Settings, syntax);
+                    Write(receiver, known, value.Settings, syntax);
                 }
                 else
                 {
@@ -97,6 +97,12 @@ internal sealed partial class BodyFlow
     {
         if (!IsOwn(reference.Instance))
         {
+            if (reference.Instance is { } container && tracker.IsSource(member) && !member.IsStatic)
+            {
+                Put(container, value);
+                return;
+            }
+
             Visit(reference.Instance);
             Escape(value);
             return;
@@ -109,7 +115,14 @@ internal sealed partial class BodyFlow
             _facts.Store(request, member);
         }
 
-        RunAll(value.Routines);
+        foreach (var routine in value.Routines)
+        {
+            // What a kept lambda returns comes back wherever the member is called.
+            foreach (var request in Run(routine, ImmutableArray<FlowValue>.Empty, mayNotRun: true).Objects)
+            {
+                _facts.Store(request, member);
+            }
+        }
     }
 
     private void AssignProperty(IPropertyReferenceOperation reference, FlowValue value, SyntaxNode syntax)
@@ -119,7 +132,7 @@ internal sealed partial class BodyFlow
         var keys = reference.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
         if (receiver.Part == RequestPart.Headers)
         {
-            WriteHeader(receiver.Objects, keys.Count == 1 ? keys[0].Argument.Value : null, property, value, syntax);
+            WriteHeader(receiver, keys.Count == 1 ? keys[0].Argument.Value : null, property, value, syntax);
         }
         else if (receiver.Part == RequestPart.Metadata)
         {
@@ -137,8 +150,12 @@ internal sealed partial class BodyFlow
 
             if (RequestShapes.TryGetProperty(property.Name, out var known))
             {
-                Write(receiver.Objects, known, value.Settings, syntax);
+                Write(receiver, known, value.Settings, syntax);
             }
+        }
+        else if (property.ContainingType.IsAnonymousType)
+        {
+            // The creation as a whole stands for what is put into it.
         }
         else if (tracker.IsSource(property) && property.SetMethod is { } setter && tracker.HasBody(setter))
         {
@@ -151,7 +168,7 @@ internal sealed partial class BodyFlow
                 Call(setter, receiver, keys.Select(static key => key.Value).ToImmutableArray().Add(value), reference.Syntax);
             }
         }
-        else if (tracker.IsSource(property) && IsOwn(reference.Instance))
+        else if (tracker.IsSource(property) && (IsOwn(reference.Instance) || !property.IsVirtual))
         {
             AssignMember(reference, property, value);
         }
@@ -165,7 +182,7 @@ internal sealed partial class BodyFlow
         }
     }
 
-    private void WriteHeader(ImmutableHashSet<RequestObject> requests, IOperation? key, IPropertySymbol property, FlowValue value, SyntaxNode syntax)
+    private void WriteHeader(FlowValue requests, IOperation? key, IPropertySymbol property, FlowValue value, SyntaxNode syntax)
     {
         if (key is null)
         {
@@ -183,8 +200,14 @@ internal sealed partial class BodyFlow
         }
     }
 
-    private void Write(ImmutableHashSet<RequestObject> requests, RequestProperty property, SettingSet settings, SyntaxNode syntax)
+    private void Write(FlowValue target, RequestProperty property, SettingSet settings, SyntaxNode syntax)
     {
+        var requests = target.Objects;
+        if (target.Focus is { } focus)
+        {
+            _state = _state.With(focus, WorldsOf(focus).With(property, settings));
+        }
+
         foreach (var request in requests)
         {
             var before = WorldsOf(request);
@@ -203,21 +226,47 @@ internal sealed partial class BodyFlow
             return;
         }
 
-        object? variable = Unwrap(container) switch
+        switch (Unwrap(container))
         {
-            ILocalReferenceOperation local => local.Local,
-            IFlowCaptureReferenceOperation capture when _places.TryGetValue(capture.Id, out var place) && place is ILocalReferenceOperation local => local.Local,
-            IFlowCaptureReferenceOperation capture => capture.Id,
-            _ => null,
-        };
-        if (variable is null)
-        {
-            Visit(container);
-            Escape(value);
-            return;
+            case IFlowCaptureReferenceOperation capture when _places.TryGetValue(capture.Id, out var place):
+                Set(capture.Id, Read(capture.Id).Union(FlowValue.Of(value.Objects)));
+                Put(place, value);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                Set(capture.Id, Read(capture.Id).Union(FlowValue.Of(value.Objects)));
+                break;
+            case ILocalReferenceOperation { Local: var local }:
+                Set(local, Read(local).Union(FlowValue.Of(value.Objects)));
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when !Read(parameter).Objects.IsEmpty:
+                // The caller's container: what happens to it there is not followed back.
+                Set(parameter, Read(parameter).Union(FlowValue.Of(value.Objects)));
+                Escape(value);
+                break;
+            case IFieldReferenceOperation field when IsOwn(field.Instance) && tracker.IsSource(field.Field):
+                Keep(field.Field, field.Type, value);
+                break;
+            case IPropertyReferenceOperation property when IsOwn(property.Instance) && tracker.IsSource(property.Property):
+                Keep(property.Property, property.Type, value);
+                break;
+            case IPropertyReferenceOperation { Instance: { } outer } property when RequestTracker.IsFramework(property.Property):
+                Put(outer, value);
+                break;
+            default:
+                Visit(container);
+                Escape(value);
+                break;
         }
+    }
 
-        Set(variable, Read(variable).Union(FlowValue.Of(value.Objects)));
+    /// <summary>Puts requests into a container that a member of the type holds.</summary>
+    private void Keep(ISymbol member, ITypeSymbol? type, FlowValue value)
+    {
+        Set(member, (type is null ? FlowValue.Opaque : ReadMember(member, type)).Union(FlowValue.Of(value.Objects)));
+        foreach (var request in value.Objects)
+        {
+            _facts.Store(request, member);
+        }
     }
 
     /// <summary>The value is now in the hands of code that cannot be seen.</summary>

@@ -45,6 +45,7 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
         try
         {
             var entry = FlowState.Empty;
+            _facts.Method = method;
             if (method is not null)
             {
                 entry = Enter(entry, method, arguments);
@@ -67,7 +68,7 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.RefKind != RefKind.Out && tracker.Symbols.ShapeOf(parameter.Type) is { } shape)
+            if (parameter.RefKind != RefKind.Out && tracker.ShapeWithin(parameter.Type) is { } shape)
             {
                 var request = RequestObject.HeldBy(shape, parameter);
                 entry = entry.With(parameter, FlowValue.Of(request)).With(request, Worlds.Inherited);

@@ -40,6 +40,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>What is known of it as a string; null for nothing.</summary>
     public KnownText? Text { get; private init; }
 
+    /// <summary>What was done to the one of several requests that a variable holds, since it holds it; null while it is the only one, or nothing was done.</summary>
+    public RequestObject? Focus { get; private init; }
+
     /// <summary>The property of a single request that this value was read from: a test of the value is a test of the request.</summary>
     public (RequestObject Request, RequestProperty Property)? Origin { get; private init; }
 
@@ -57,10 +60,14 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     public static FlowValue Of(Routine routine) => new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty) { Routines = ImmutableHashSet.Create(routine) };
 
+    public FlowValue FocusedOn(RequestObject focus) => new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = focus };
+
+    public FlowValue WithPart(RequestPart part) => new(SettingSet.Unknown, Objects) { Part = part, Focus = Focus };
+
     public FlowValue ReadFrom(RequestObject request, RequestProperty property) =>
         new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = (request, property) };
 
-    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = Origin };
+    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = Focus, Origin = Origin };
 
     public FlowValue Union(FlowValue other) =>
         Equals(other) ? this : new(Settings | other.Settings, Objects.Union(other.Objects))
@@ -69,12 +76,13 @@ internal sealed class FlowValue : IEquatable<FlowValue>
             Part = Part == other.Part || other.Objects.IsEmpty ? Part : Objects.IsEmpty ? other.Part : RequestPart.Whole,
             Routines = Routines.Union(other.Routines),
             Text = Equals(Text, other.Text) ? Text : null,
+            Focus = Equals(Focus, other.Focus) ? Focus : null,
             Origin = Nullable.Equals(Origin, other.Origin) ? Origin : null,
         };
 
     public bool Equals(FlowValue? other) =>
         other is not null && (ReferenceEquals(this, other)
-            || (Settings == other.Settings && Part == other.Part && Equals(Text, other.Text) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
+            || (Settings == other.Settings && Part == other.Part && Equals(Text, other.Text) && Equals(Focus, other.Focus) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);
 

@@ -100,8 +100,8 @@ internal sealed record RequestJudgement(
         // The property wins over the header (SDK v4); with nothing in the property the header is what is sent.
         asked = asked.IsOff() ? world[RequestProperty.Header] : asked;
 
-        // The event of each file comes last, and its handler has the last word.
-        asked = world[RequestProperty.FileEvent].IsOn() ? world[RequestProperty.FileEvent] : asked;
+        // Whoever is asked about each file has the last word.
+        asked = world[RequestProperty.FileEvent] is Setting.Unset or Setting.Unknown or Setting.Inherited or Setting.Touched ? asked : world[RequestProperty.FileEvent];
         return asked switch
         {
             Setting.Demanded => true,

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -13,6 +15,8 @@ namespace S3Seal.Analyzers.Values;
 internal sealed partial class RequestTracker
 {
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, RequestShape?> _within = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
     public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
@@ -36,7 +40,10 @@ internal sealed partial class RequestTracker
             || SymbolEqualityComparer.Default.Equals(type, Symbols.Method) || SymbolEqualityComparer.Default.Equals(type, Symbols.CustomerMethod));
 
     /// <summary>Whether a value of the type may be, or contain, a request.</summary>
-    public bool CarriesRequests(ITypeSymbol type) => CarriesRequests(type, 0);
+    public bool CarriesRequests(ITypeSymbol type) => _carriers.GetOrAdd(type, key => CarriesRequests(key, 0));
+
+    /// <summary>The kind of request that a value of the type is, or contains; null when it contains none, or may contain several kinds.</summary>
+    public RequestShape? ShapeWithin(ITypeSymbol? type) => type is null ? null : _within.GetOrAdd(type, key => ShapeWithin(key, 0));
 
     /// <summary>Whether a member of the type is worth evaluating.</summary>
     public bool Interests(ITypeSymbol type) => CarriesRequests(type) ? type.SpecialType != SpecialType.System_Object : IsSettingType(type);
@@ -66,8 +73,12 @@ internal sealed partial class RequestTracker
         }
 
         var type = model.GetTypeInfo(receiver, cancellationToken).Type;
-        return type is null or { TypeKind: TypeKind.Error or TypeKind.Dynamic } || AwsS3Symbols.IsSdk(type) || InheritsSdk(type);
+        return type is null or { TypeKind: TypeKind.Dynamic } || (type.TypeKind == TypeKind.Error && IsSdkLike(type.Name)) || AwsS3Symbols.IsSdk(type) || InheritsSdk(type);
     }
+
+    // A type that is not there has only its name: none (its declaration is elsewhere), one of the SDK's, or somebody else's wrapper.
+    private static bool IsSdkLike(string name) =>
+        name is "" or "?" or "var" || name.StartsWith("AmazonS3", StringComparison.Ordinal) || name.StartsWith("IAmazonS3", StringComparison.Ordinal) || name.EndsWith("TransferUtility", StringComparison.Ordinal);
 
     private static bool InheritsSdk(ITypeSymbol type)
     {
@@ -100,13 +111,47 @@ internal sealed partial class RequestTracker
 
     private bool CarriesRequests(ITypeSymbol type, int depth) => depth < 6 && type switch
     {
-        { SpecialType: SpecialType.System_Object or SpecialType.System_Collections_IEnumerable } => true,
+        { SpecialType: SpecialType.System_Object or SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_IEnumerator } => true,
+        INamedTypeSymbol { Name: "ArrayList" or "Hashtable" or "IList" or "ICollection" or "DictionaryEntry", Arity: 0, ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } => true,
         IArrayTypeSymbol array => CarriesRequests(array.ElementType, depth + 1),
         ITypeParameterSymbol or IDynamicTypeSymbol => true,
         INamedTypeSymbol { IsGenericType: true } generic when Symbols.ShapeOf(generic) is null => generic.TypeArguments.Any(argument => CarriesRequests(argument, depth + 1))
             || (generic.ContainingType is { } outer && CarriesRequests(outer, depth + 1)),
         INamedTypeSymbol { IsAnonymousType: true } anonymous => anonymous.GetMembers().OfType<IPropertySymbol>().Any(property => CarriesRequests(property.Type, depth + 1)),
         INamedTypeSymbol { Name: "AmazonWebServiceRequest" } => true,
-        _ => Symbols.ShapeOf(type) is not null,
+        _ => Symbols.ShapeOf(type) is not null || ShapeWithin(type, depth) is not null,
     };
+
+    private RequestShape? ShapeWithin(ITypeSymbol type, int depth) => depth >= 4 ? null : Symbols.ShapeOf(type) ?? type switch
+    {
+        IArrayTypeSymbol array => ShapeWithin(array.ElementType, depth + 1),
+        INamedTypeSymbol { IsTupleType: true } tuple => One(tuple.TupleElements.Select(element => ShapeWithin(element.Type, depth + 1))),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => null,
+        INamedTypeSymbol { Name: "UploadDirectoryFileRequestArgs" } file => AwsS3Symbols.IsSdk(file) ? RequestShapes.TransferUpload : null,
+        INamedTypeSymbol { IsGenericType: true } generic when !IsSource(generic) => One(generic.TypeArguments.Concat(generic.ContainingType?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty).Select(argument => ShapeWithin(argument, depth + 1))),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } own when IsSource(own) || own.IsAnonymousType =>
+            One(own.GetMembers().Where(static member => !member.IsStatic).Select(member => member switch
+            {
+                IFieldSymbol { AssociatedSymbol: null } field => ShapeWithin(field.Type, depth + 2),
+                IPropertySymbol property => ShapeWithin(property.Type, depth + 2),
+                _ => null,
+            })),
+        _ => null,
+    };
+
+    private static RequestShape? One(IEnumerable<RequestShape?> shapes)
+    {
+        RequestShape? found = null;
+        foreach (var shape in shapes)
+        {
+            if (shape is not null && found is not null && shape != found)
+            {
+                return null;
+            }
+
+            found ??= shape;
+        }
+
+        return found;
+    }
 }

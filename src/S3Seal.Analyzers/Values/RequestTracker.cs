@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Settings;
 
@@ -91,7 +92,8 @@ internal sealed partial class RequestTracker
         : FactsOf(root, arguments, callers, cancellationToken);
 
     /// <summary>What a constructor of a request type of this compilation does to <c>this</c>; null when it cannot be seen.</summary>
-    public Worlds? ConstructorEffect(IMethodSymbol constructor, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
+    /// <param name="arguments">What its parameters are set to.</param>
+    public Worlds? ConstructorEffect(IMethodSymbol constructor, ImmutableArray<SettingSet> arguments, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken)
     {
         constructor = constructor.OriginalDefinition;
         if (AwsS3Symbols.IsSdk(constructor))
@@ -109,7 +111,7 @@ internal sealed partial class RequestTracker
             return BaseEffect(constructor, callers, cancellationToken);
         }
 
-        var facts = FactsOf(root, ImmutableArray<SettingSet>.Empty, callers, cancellationToken);
+        var facts = FactsOf(root, arguments, callers, cancellationToken);
         if (facts.IsUnknown || facts.Exit is null || !facts.Exit.Requests.TryGetValue(RequestObject.HeldBy(shape, constructor.ContainingType), out var worlds))
         {
             return null;
@@ -122,7 +124,26 @@ internal sealed partial class RequestTracker
     private Worlds? BaseEffect(IMethodSymbol constructor, ImmutableHashSet<SyntaxNode> callers, CancellationToken cancellationToken) =>
         constructor.ContainingType.BaseType is not { } parent || AwsS3Symbols.IsSdk(parent) ? Worlds.Inherited
         : parent.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) is { } next && callers.Count < CallDepth
-            ? ConstructorEffect(next, callers, cancellationToken) : null;
+            ? ConstructorEffect(next, ImmutableArray<SettingSet>.Empty, callers, cancellationToken) : null;
+
+    /// <summary>The lambda that a delegate member of the same file always is: it is readonly or private, and assigned by its initializer alone.</summary>
+    public Routine? RoutineOf(ISymbol member, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (member is not IFieldSymbol { IsReadOnly: true } and not IPropertySymbol { SetMethod: null }
+            || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration || declaration.SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
+        var initializer = (declaration as VariableDeclaratorSyntax)?.Initializer ?? (declaration as PropertyDeclarationSyntax)?.Initializer;
+        if (initializer is null || Graph(initializer, model, cancellationToken) is not { } graph)
+        {
+            return null;
+        }
+
+        var lambda = graph.Blocks.SelectMany(static block => block.Operations).SelectMany(static operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault();
+        return lambda is null ? null : new Routine(graph, lambda, lambda.Symbol);
+    }
 
     private static ControlFlowGraph? Graph(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Settings;
 
 namespace S3Seal.Analyzers.Values;
 
@@ -29,15 +31,31 @@ internal sealed partial class RequestTracker
                 return null;
             }
 
-            Hear(root, cancellationToken);
-            return new RequestJudgement(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray())
+            Hear(root, ImmutableArray<SettingSet>.Empty, cancellationToken);
+            var judgement = Judgement();
+            if (shape.MustAskForEncryption && judgement.State(RequiredEncryption.Any) == RequestState.MaybeFlagged && CallsOf(root, cancellationToken) is { Count: > 0 } calls)
+            {
+                // What a private method's parameters are is known from its calls.
+                var again = new Trial(tracker, shape, creation);
+                foreach (var arguments in calls)
+                {
+                    again.Hear(root, arguments, cancellationToken);
+                }
+
+                return again.Judgement();
+            }
+
+            return judgement;
+        }
+
+        private RequestJudgement Judgement() =>
+            new(shape, creation, _sends.Select(static send => new SendSighting(send.Key, send.Value)).ToImmutableArray(), _escapes.ToImmutableArray(), _writes.ToImmutableArray())
             {
                 BucketText = TextOf(RequestText.Bucket),
                 Key = TextOf(RequestText.Key),
                 KmsKey = TextOf(RequestText.KmsKey),
                 Place = new RequestPlace(ValueOf(RequestText.Bucket), ValueOf(RequestText.Key)),
             };
-        }
 
         /// <summary>The one expression that is assigned.</summary>
         private SyntaxNode? ValueOf(RequestText text) =>
@@ -47,40 +65,62 @@ internal sealed partial class RequestTracker
         private KnownText? TextOf(RequestText text) =>
             _texts.TryGetValue(text, out var values) && values.Values.Distinct().ToList() is { Count: 1 } agreed ? agreed[0] : null;
 
-        private void Hear(SyntaxNode root, CancellationToken cancellationToken)
+        /// <summary>The settings that a private method is called with, when all its calls are in sight; else none.</summary>
+        private List<ImmutableArray<SettingSet>> CallsOf(SyntaxNode root, CancellationToken cancellationToken)
         {
-            if (!_heard.Add(root) || _heard.Count > BodyBudget)
+            var calls = new List<ImmutableArray<SettingSet>>();
+            if (root is not MethodDeclarationSyntax || MethodOf(root, tracker.ModelOf(root.SyntaxTree), cancellationToken) is not { DeclaredAccessibility: Accessibility.Private } method
+                || !method.Parameters.Any(parameter => tracker.IsSettingType(parameter.Type) || parameter.Type.SpecialType == SpecialType.System_Boolean))
+            {
+                return calls;
+            }
+
+            foreach (var caller in BodyRoots.Mentioning(method.Name, method.ContainingType, tracker.Compilation, cancellationToken).Take(BodyBudget).ToList())
+            {
+                var facts = caller == root ? BodyFacts.Unknown : tracker.FactsOf(caller, ImmutableArray<SettingSet>.Empty, ImmutableHashSet<SyntaxNode>.Empty, cancellationToken);
+                if (facts.IsUnknown || !facts.Calls.TryGetValue(method, out var seen))
+                {
+                    return [];
+                }
+
+                calls.AddRange(seen);
+            }
+
+            return calls.Count > 16 ? [] : calls;
+        }
+
+        private void Hear(SyntaxNode root, ImmutableArray<SettingSet> arguments, CancellationToken cancellationToken)
+        {
+            if ((!_heard.Add(root) && arguments.IsEmpty) || _heard.Count > BodyBudget)
             {
                 return;
             }
 
-            var facts = tracker.FactsOf(root, ImmutableArray<SettingSet>.Empty, ImmutableHashSet<SyntaxNode>.Empty, cancellationToken);
+            var facts = tracker.FactsOf(root, arguments, ImmutableHashSet<SyntaxNode>.Empty, cancellationToken);
             if (facts.IsUnknown)
             {
                 return;
             }
 
-            foreach (var send in facts.Sends.Where(send => IsOurs(send.Key.Request)))
+            var ours = facts.Of(creation);
+            foreach (var send in ours.Sends)
             {
-                Send(send.Key.Send, send.Value);
+                Send(send.Key, send.Value);
             }
 
-            _escapes.AddRange(facts.Escapes.Where(escape => IsOurs(escape.Key)).Select(static escape => escape.Value));
-            _writes.UnionWith(facts.Writes.Where(writes => IsOurs(writes.Key)).SelectMany(static writes => writes.Value));
-            foreach (var note in facts.Texts.Where(note => IsOurs(note.Key.Request)))
+            _escapes.AddRange(ours.Escapes);
+            _writes.UnionWith(ours.Writes);
+            foreach (var (text, value, known) in ours.Texts)
             {
-                if (!_texts.TryGetValue(note.Key.Text, out var values))
+                if (!_texts.TryGetValue(text, out var values))
                 {
-                    _texts[note.Key.Text] = values = [];
+                    _texts[text] = values = [];
                 }
 
-                foreach (var value in note.Value)
-                {
-                    values[value.Key] = value.Value;
-                }
+                values[value] = known;
             }
 
-            var returned = facts.Returned.Objects.FirstOrDefault(IsOurs);
+            var returned = ours.Returned;
             var method = MethodOf(root, tracker.ModelOf(root.SyntaxTree), cancellationToken);
             if (method is not null && facts.Exit is { } exit)
             {
@@ -93,10 +133,9 @@ internal sealed partial class RequestTracker
                 }
             }
 
-            foreach (var member in facts.Stores.Where(store => IsOurs(store.Key)).SelectMany(static store => store.Value).ToList())
+            foreach (var member in ours.Stores)
             {
-                var stored = facts.Exit?.Requests.Where(pair => IsOurs(pair.Key)).Select(static pair => pair.Value).ToList();
-                HearMember(member, stored is { Count: > 0 } ? stored.Aggregate(static (all, one) => all.Union(one)) : Worlds.Unknown, cancellationToken);
+                HearMember(member, ours.Exits.Count > 0 ? ours.Exits.Aggregate(static (all, one) => all.Union(one)) : Worlds.Unknown, cancellationToken);
             }
         }
 
@@ -107,7 +146,7 @@ internal sealed partial class RequestTracker
             var isPrivate = method.DeclaredAccessibility == Accessibility.Private;
             foreach (var caller in BodyRoots.Mentioning(name, isPrivate ? method.ContainingType : null, tracker.Compilation, cancellationToken).Take(BodyBudget).ToList())
             {
-                Hear(caller, cancellationToken);
+                Hear(caller, ImmutableArray<SettingSet>.Empty, cancellationToken);
             }
 
             if (before == (_sends.Count, _escapes.Count, _members.Count) && !isPrivate)
@@ -144,13 +183,36 @@ internal sealed partial class RequestTracker
                     Send(send.Key.Send, send.Value.After(found));
                 }
 
-                foreach (var send in facts.Sends.Where(send => IsOurs(send.Key.Request)))
+                foreach (var send in facts.Of(creation).Sends)
                 {
-                    Send(send.Key.Send, send.Value);
+                    Send(send.Key, send.Value);
                 }
 
                 _escapes.AddRange(facts.Escapes.Where(escape => escape.Key.Equals(held)).Select(escape => escape.Value.After(found)));
+                if (facts.Returned.Objects.Contains(held) && facts.Method is { } getter)
+                {
+                    HearBorrowers(getter, held, found, cancellationToken);
+                }
+
                 _writes.UnionWith(facts.Writes.Where(writes => writes.Key.Equals(held)).SelectMany(static writes => writes.Value));
+            }
+        }
+
+        /// <summary>Those who get the request of a member from a method that returns it.</summary>
+        private void HearBorrowers(IMethodSymbol getter, RequestObject held, Worlds found, CancellationToken cancellationToken)
+        {
+            if (getter.DeclaredAccessibility != Accessibility.Private)
+            {
+                _escapes.Add(found);
+            }
+
+            foreach (var borrower in BodyRoots.Mentioning(getter.AssociatedSymbol?.Name ?? getter.Name, getter.DeclaredAccessibility == Accessibility.Private ? getter.ContainingType : null, tracker.Compilation, cancellationToken).Take(BodyBudget).ToList())
+            {
+                var facts = tracker.FactsOf(borrower, ImmutableArray<SettingSet>.Empty, ImmutableHashSet<SyntaxNode>.Empty, cancellationToken);
+                foreach (var send in facts.Sends.Where(send => send.Key.Request.Equals(held)))
+                {
+                    Send(send.Key.Send, send.Value.After(found));
+                }
             }
         }
 
