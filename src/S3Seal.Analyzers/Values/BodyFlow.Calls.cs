@@ -283,6 +283,12 @@ internal sealed partial class BodyFlow
     /// <summary>The framework knows nothing of S3: it keeps, orders and returns requests, and runs the lambdas it gets on them.</summary>
     private FlowValue CallFramework(IInvocationOperation call, FlowValue receiver, List<(IArgumentOperation Operation, FlowValue Value)> arguments)
     {
+        if (receiver.IsNothing && arguments.TrueForAll(static argument => argument.Value.IsNothing))
+        {
+            ForgetReferences(arguments);
+            return FlowValue.Opaque;
+        }
+
         var passed = arguments.Aggregate(receiver, static (all, argument) => all.Union(argument.Value));
         var objects = passed.Part == RequestPart.Whole ? passed.Objects : ImmutableHashSet<RequestObject>.Empty;
         if (call.Instance is { } container && arguments.Any(static argument => !argument.Value.Objects.IsEmpty) && call.TargetMethod.MethodKind == MethodKind.Ordinary)
@@ -376,7 +382,7 @@ internal sealed partial class BodyFlow
     private bool Relevant(IMethodSymbol target, FlowValue receiver, List<(IArgumentOperation Operation, FlowValue Value)> arguments) =>
         !receiver.Objects.IsEmpty || !receiver.Routines.IsEmpty
         || arguments.Any(static argument => !argument.Value.Objects.IsEmpty || !argument.Value.Routines.IsEmpty)
-        || tracker.Interests(target.ReturnType) || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None && tracker.CarriesRequests(parameter.Type))
+        || Interests(target.ReturnType) || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None && tracker.CarriesRequests(parameter.Type))
         || tracker.HoldsRequests(target.ContainingType);
 
     private static bool Constructor(IMethodSymbol target) => target.MethodKind == MethodKind.Constructor;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using S3Seal.Analyzers.Knowledge;
@@ -104,8 +105,14 @@ internal sealed partial class BodyFlow
     /// <summary>Anything else passes on the requests that its parts hold, if its type can hold any.</summary>
     private FlowValue VisitChildren(IOperation operation)
     {
-        var value = operation.ChildOperations.Select(Visit).ToList().Aggregate(FlowValue.Opaque, static (all, part) => all.Union(part));
-        return operation.Type is null || tracker.CarriesRequests(operation.Type) ? FlowValue.Of(value.Objects) : FlowValue.Opaque;
+        var objects = ImmutableHashSet<RequestObject>.Empty;
+        foreach (var child in operation.ChildOperations)
+        {
+            var part = Visit(child);
+            objects = objects.IsEmpty ? part.Objects : part.Objects.IsEmpty ? objects : objects.Union(part.Objects);
+        }
+
+        return !objects.IsEmpty && (operation.Type is null || tracker.CarriesRequests(operation.Type)) ? FlowValue.Of(objects) : FlowValue.Opaque;
     }
 
     private FlowValue Capture(IFlowCaptureOperation capture)
@@ -172,8 +179,13 @@ internal sealed partial class BodyFlow
         _state.Variables.TryGetValue(member, out var value) ? value
         : tracker.ShapeWithin(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
         : type.TypeKind == TypeKind.Delegate && tracker.RoutineOf(member, model, cancellationToken) is { } routine ? FlowValue.Of(routine)
-        : tracker.IsSettingType(type) ? tracker.Members.ValueOf(member, cancellationToken)
+        : IsWorthReading(member, type) ? tracker.Members.ValueOf(member, cancellationToken)
         : FlowValue.Opaque;
+
+    // Nearly every class has fields with texts: only one that starts with a value, or becomes a setting, is looked up.
+    private bool IsWorthReading(ISymbol member, ITypeSymbol type) => type.SpecialType == SpecialType.System_String
+        ? _wantsText || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null }
+        : tracker.IsSettingType(type);
 
     private FlowValue VisitProperty(IPropertyReferenceOperation reference)
     {
@@ -204,7 +216,7 @@ internal sealed partial class BodyFlow
             return Held(receiver, property.Type);
         }
 
-        if (!tracker.IsSource(property) || !tracker.Interests(property.Type))
+        if (!tracker.IsSource(property) || !Interests(property.Type))
         {
             return FlowValue.Opaque;
         }
@@ -216,7 +228,7 @@ internal sealed partial class BodyFlow
 
         return IsOwn(reference.Instance) ? ReadMember(property, property.Type)
             : !receiver.Objects.IsEmpty ? Held(receiver, property.Type)
-            : tracker.IsSettingType(property.Type) ? tracker.Members.ValueOf(property, cancellationToken) : FlowValue.Opaque;
+            : IsWorthReading(property, property.Type) ? tracker.Members.ValueOf(property, cancellationToken) : FlowValue.Opaque;
     }
 
     private FlowValue ReadRequest(FlowValue receiver, string property)
@@ -240,6 +252,11 @@ internal sealed partial class BodyFlow
         return receiver.Objects.Count == 1 ? value.ReadFrom(receiver.Objects.First(), known) : value;
     }
 
+    /// <summary>Whether the expression being visited becomes an encryption setting: only then is it worth asking what a method returns as text.</summary>
+    private bool _wantsText;
+
+    private bool Interests(ITypeSymbol type) => tracker.Interests(type) && (_wantsText || type.SpecialType != SpecialType.System_String);
+
     private FlowValue VisitConversion(IConversionOperation conversion)
     {
         // A lambda that becomes an expression tree is described, not run.
@@ -248,7 +265,10 @@ internal sealed partial class BodyFlow
             return FlowValue.Opaque;
         }
 
+        var wantedText = _wantsText;
+        _wantsText |= conversion.Conversion.IsUserDefined && tracker.IsSettingType(conversion.Type);
         var value = Visit(conversion.Operand);
+        _wantsText = wantedText;
         return conversion.Conversion.IsUserDefined && !tracker.IsSettingType(conversion.Type) ? FlowValue.Opaque : value;
     }
 

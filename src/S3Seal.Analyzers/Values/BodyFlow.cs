@@ -105,6 +105,7 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             var block = blocks[ordinal];
             _state = inputs[ordinal]!;
             var handlers = Handlers(block);
+            FlowState? raised = null;
             Raise();
             foreach (var operation in block.Operations)
             {
@@ -140,6 +141,12 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             // An exception may leave a try block after any of its operations.
             void Raise()
             {
+                if (ReferenceEquals(raised, _state))
+                {
+                    return;
+                }
+
+                raised = _state;
                 foreach (var handler in handlers)
                 {
                     Reach(handler, _state);

@@ -64,6 +64,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     public FlowValue WithPart(RequestPart part) => new(SettingSet.Unknown, Objects) { Part = part, Focus = Focus };
 
+    /// <summary>Whether it is, or holds, neither a request nor code.</summary>
+    public bool IsNothing => Objects.IsEmpty && Routines.IsEmpty;
+
     public FlowValue ReadFrom(RequestObject request, RequestProperty property) =>
         new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = (request, property) };
 
@@ -82,7 +85,8 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     public bool Equals(FlowValue? other) =>
         other is not null && (ReferenceEquals(this, other)
-            || (Settings == other.Settings && Part == other.Part && Equals(Text, other.Text) && Equals(Focus, other.Focus) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
+            || (Settings == other.Settings && Part == other.Part && Objects.Count == other.Objects.Count && Routines.Count == other.Routines.Count
+                && Equals(Text, other.Text) && Equals(Focus, other.Focus) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);
 
