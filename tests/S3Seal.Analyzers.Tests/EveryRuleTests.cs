@@ -9,7 +9,9 @@ public sealed class EveryRuleTests
 {
     private const string Global = "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks; global using System.Net.Http;";
 
-    public static TheoryData<string> Violations => [.. Directory.GetFiles(Repository("samples/Violations"), "SSE*.cs").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    // SSE2001 violates its folder's own .editorconfig: a build of the packed package finds it.
+    public static TheoryData<string> Violations =>
+        [.. Directory.GetFiles(Repository("samples/Violations"), "SSE*.cs").Select(static path => Path.GetFileNameWithoutExtension(path)).Where(static id => id != "SSE2001").Order(StringComparer.Ordinal)];
 
     public static TheoryData<int> Seeds => [1, 2, 3, 4, 5, 6, 7, 8];
 

@@ -223,4 +223,12 @@ internal sealed partial class BodyFlow
             return objects.IsEmpty && value.Part == RequestPart.Whole ? FlowValue.Of(settings) : FlowValue.Of(objects, value.Part).WithSettings(settings);
         }
     }
+
+    private void RunAll(ImmutableHashSet<Routine> routines)
+    {
+        foreach (var routine in routines)
+        {
+            Escape(Run(routine, ImmutableArray<FlowValue>.Empty, mayNotRun: true));
+        }
+    }
 }

@@ -293,12 +293,4 @@ internal sealed partial class BodyFlow
     }
 
     private void Set(RequestObject request, Worlds before, Func<Worlds, Worlds> change) => _state = _state.With(request, change(before));
-
-    private void RunAll(ImmutableHashSet<Routine> routines)
-    {
-        foreach (var routine in routines)
-        {
-            Escape(Run(routine, ImmutableArray<FlowValue>.Empty, mayNotRun: true));
-        }
-    }
 }

@@ -30,7 +30,7 @@ public sealed class TamperTests
             {
                 var answer = await connection.SendAsync(s3.Sealed.Signer.Sign(form));
                 Assert.True(answer.Status == 500 && answer.Code == "InternalError", $"bit {bit} of {form.Method} {form.Target}: {answer.Status} {answer.Text}");
-                Assert.DoesNotContain("wert", answer.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("wert", WithoutHostId(answer.Text), StringComparison.Ordinal);
             }
 
             ciphertext[bit / 8] ^= (byte)(1 << (bit % 8));
@@ -65,7 +65,7 @@ public sealed class TamperTests
                 {
                     var answer = await connection.SendAsync(s3.Sealed.Signer.Sign(form));
                     Assert.True(answer.Status >= 400, $"bit {bit} of {form.Method} {form.Target}: {answer.Status} {answer.Text}");
-                    Assert.DoesNotContain("wert", answer.Text, StringComparison.Ordinal);
+                    Assert.DoesNotContain("wert", WithoutHostId(answer.Text), StringComparison.Ordinal);
                 }
             }
 
@@ -189,6 +189,13 @@ public sealed class TamperTests
         {
             return true;
         }
+    }
+
+    // A random text: sooner or later it holds any four letters.
+    private static string WithoutHostId(string answer)
+    {
+        var (from, to) = (answer.IndexOf("<HostId>", StringComparison.Ordinal), answer.IndexOf("</HostId>", StringComparison.Ordinal));
+        return from < 0 || to < from ? answer : answer.Remove(from, to - from);
     }
 
     private static EncryptionEnvelope? Parse(byte[] bytes)
