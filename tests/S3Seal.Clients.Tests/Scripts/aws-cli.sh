@@ -33,6 +33,8 @@ is "$(aws s3api head-object --bucket cli-bucket --key a/small.bin --checksum-mod
 
 mkdir -p tree/sub
 for n in 1 2 3 4 5; do echo "file $n" > "tree/sub/ä $n.txt"; done
+# sync compares with S3's whole seconds: a file of this very second looks newer than its own upload.
+touch -d '1 hour ago' tree/sub/*
 aws s3 sync tree s3://cli-bucket/tree --no-progress > /dev/null
 is "$(aws s3 sync tree s3://cli-bucket/tree --no-progress | wc -l | tr -d ' ')" 0
 rm "tree/sub/ä 1.txt"
