@@ -26,8 +26,10 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     public static ProcessStartInfo StartInfo(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(S3SealTool).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", .. arguments])
+        // A shell's background job ignores SIGINT, and so would its children: here the signal must mean what it says.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[.. command[1..], typeof(S3SealTool).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
