@@ -25,6 +25,10 @@ internal static class SurroundingsWorld
         RequestPrincipal.Signed("999988887777", "arn:aws:iam::999988887777:user/dave"),
         RequestPrincipal.Signed("999988887777", "arn:aws:sts::999988887777:assumed-role/Deploy/ci", "arn:aws:iam::999988887777:role/Deploy"),
         RequestPrincipal.Signed("999988887777", null),
+        // A path may hold a colon, so that a role's ARN can end like a user's and still carry no user name.
+        RequestPrincipal.Signed(Vocabulary.Owner, "arn:aws:sts::111122223333:assumed-role/alice/ci", "arn:aws:iam::111122223333:role/:user/alice"),
+        RequestPrincipal.Signed(Vocabulary.Other, "arn:aws:sts::444455556666:assumed-role/alice/ci", "arn:aws:iam::444455556666:role/:user/alice"),
+        RequestPrincipal.Signed("999988887777", "arn:aws:sts::999988887777:assumed-role/alice/ci", "arn:aws:iam::999988887777:role/:user/alice"),
         RequestPrincipal.Anonymous,
         RequestPrincipal.OfService("logging.s3.amazonaws.com"),
     ];
