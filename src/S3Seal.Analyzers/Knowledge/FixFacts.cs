@@ -50,6 +50,12 @@ internal static class FixFacts
     /// </summary>
     public const string Alternatives = "s3seal.alternatives";
 
+    /// <summary>What a correction of a policy does, in words; present with <see cref="PolicyEdits"/>.</summary>
+    public const string PolicyTitle = "s3seal.policyTitle";
+
+    /// <summary>The correction as edits of the file with the finding, one a line: start, length and the new text, between colons; as <c>PolicyFixText</c> reads and writes them.</summary>
+    public const string PolicyEdits = "s3seal.policyEdits";
+
     /// <summary>The value of the header <c>x-amz-server-side-encryption</c> that a field of <c>ServerSideEncryptionMethod</c> stands for.</summary>
     public static string HeaderOf(string method) => method switch
     {

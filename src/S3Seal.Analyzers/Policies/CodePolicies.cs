@@ -21,17 +21,19 @@ internal static class CodePolicies
     {
         if (!PerCompilation.TryGetValue(compilation, out var found))
         {
-            var files = compilation.SyntaxTrees.Where(tree => BodyRoots.Contains(tree, "PutBucketPolicy", cancellationToken))
-                .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes().Select(node => At(node, s3, cancellationToken)))
-                .OfType<PolicyFile>().ToImmutableArray();
+            var files = compilation.SyntaxTrees.SelectMany(tree => In(tree, s3, cancellationToken)).ToImmutableArray();
             found = PerCompilation.GetValue(compilation, _ => new StrongBox<ImmutableArray<PolicyFile>>(files));
         }
 
         return found.Value;
     }
 
+    /// <summary>Those of one file.</summary>
+    public static IEnumerable<PolicyFile> In(SyntaxTree tree, AwsS3Symbols s3, CancellationToken cancellationToken) => BodyRoots.Contains(tree, "PutBucketPolicy", cancellationToken)
+        ? tree.GetRoot(cancellationToken).DescendantNodes().Select(node => At(node, s3, cancellationToken)).OfType<PolicyFile>() : [];
+
     /// <summary>The policy that this assignment or call puts on a bucket; null when it is neither, or its text is not constant.</summary>
-    public static PolicyFile? At(SyntaxNode node, AwsS3Symbols s3, CancellationToken cancellationToken)
+    private static PolicyFile? At(SyntaxNode node, AwsS3Symbols s3, CancellationToken cancellationToken)
     {
         var (policy, bucket) = node switch
         {

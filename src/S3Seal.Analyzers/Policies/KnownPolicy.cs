@@ -8,7 +8,8 @@ namespace S3Seal.Analyzers.Policies;
 
 /// <summary>A bucket policy of the repository, read and ready to be asked.</summary>
 /// <param name="isWhole">Whether the file says all of it; false when a template leaves values open.</param>
-internal sealed class KnownPolicy(string path, string? bucketName, string bucketLabel, string assumedBucket, PolicyDocument document, bool isWhole, Func<JsonSpan, Location> locate)
+/// <param name="text">Its JSON, and where that stands.</param>
+internal sealed class KnownPolicy(string path, string? bucketName, string bucketLabel, string assumedBucket, PolicyDocument document, bool isWhole, WrittenPolicy text)
 {
     /// <summary>The file that holds its text.</summary>
     public string Path { get; } = path;
@@ -26,12 +27,14 @@ internal sealed class KnownPolicy(string path, string? bucketName, string bucket
 
     public bool IsWhole { get; } = isWhole;
 
+    public WrittenPolicy Text { get; } = text;
+
     /// <summary>Whether code means this bucket by the name: its own, or the one it has in the template (<c>aws_s3_bucket.data</c> also as <c>data</c>).</summary>
     public bool IsCalled(string name) =>
         BucketName == name || BucketLabel == name || (BucketLabel.EndsWith("." + name, StringComparison.Ordinal) && BucketLabel != BucketName);
 
     /// <summary>Where a part of the policy stands in its file.</summary>
-    public Location Locate(JsonSpan span) => locate(span);
+    public Location Locate(JsonSpan span) => Text.Locate(span);
 
     /// <summary>File and line as a message names them: <c>infra/bucket.json line 7</c>.</summary>
     /// <param name="span">The part of the policy.</param>

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Policy.Correction;
 using S3Seal.Policy.Json;
 using S3Seal.Policy.Model;
 using S3Seal.Policy.Parsing;
@@ -32,6 +34,9 @@ internal sealed class PolicyFile
 
     public IReadOnlyList<PolicyDefect> Defects => _defects;
 
+    /// <summary>The files that it was read from.</summary>
+    public ImmutableArray<string> Paths { get; private init; } = ImmutableArray<string>.Empty;
+
     /// <summary>A file that is a bucket policy and nothing else.</summary>
     public static PolicyFile OfPolicy(string path, SourceText text) => Plain.GetValue(text, source => ReadPolicy(path, source));
 
@@ -54,29 +59,33 @@ internal sealed class PolicyFile
     /// <param name="bucket">The bucket that the code puts it on; null when that is not known.</param>
     public static PolicyFile OfLiteral(SyntaxTree tree, PolicyLiteral literal, string? bucket)
     {
-        var file = new PolicyFile();
-        file.Read(tree.FilePath, literal.Text, bucket, span => Location.Create(tree, literal.Source(span.Offset, span.Length)));
+        var file = new PolicyFile { Paths = ImmutableArray.Create(tree.FilePath) };
+        file.Read(tree.FilePath, bucket, new WrittenPolicy(literal.Text, span => Location.Create(tree, literal.Source(span.Offset, span.Length)), literal.Rewrite));
         return file;
     }
 
     private static PolicyFile ReadPolicy(string path, SourceText source)
     {
-        var file = new PolicyFile();
+        var file = new PolicyFile { Paths = ImmutableArray.Create(path) };
         var bounded = source.Length > 4 * PolicyParser.SizeLimit ? source.ToString(new TextSpan(0, 4 * PolicyParser.SizeLimit)) : source.ToString();
         // An editor may leave a mark or a line break at the start of a file; what is uploaded begins at the brace.
         var start = bounded.Length - bounded.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').Length;
         var text = bounded.Substring(start);
-        file.Read(path, text, null, span => LocationOf(path, source, start + span.Offset, span.Length));
+        file.Read(path, null, new WrittenPolicy(
+            text,
+            span => LocationOf(path, source, start + span.Offset, span.Length),
+            edit => new TextChange(new TextSpan(start + edit.Offset, edit.Length), edit.NewText)));
         return file;
     }
 
-    private void Read(string path, string text, string? namedBucket, Func<JsonSpan, Location> at)
+    private void Read(string path, string? namedBucket, WrittenPolicy text)
     {
-        var parsed = PolicyParser.Parse(text);
+        var at = text.Locate;
+        var parsed = PolicyParser.Parse(text.Json);
         if (parsed.Document is { } document)
         {
             var bucket = namedBucket ?? BucketOf(document);
-            _policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, isWhole: true, at));
+            _policies.Add(new KnownPolicy(path, bucket, bucket ?? System.IO.Path.GetFileName(path), bucket ?? "s3seal-open-bucket", document, isWhole: true, text));
             _defects.AddRange(Refusals(document, bucket, at));
         }
 
@@ -85,7 +94,7 @@ internal sealed class PolicyFile
 
     private static PolicyFile ReadTemplates(IReadOnlyList<KeyValuePair<string, SourceText>> files)
     {
-        var file = new PolicyFile();
+        var file = new PolicyFile { Paths = files.Select(static pair => pair.Key).ToImmutableArray() };
         var texts = files.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
         var reading = TemplateReader.Read([.. files.Select(static pair => new KeyValuePair<string, string>(pair.Key, pair.Value.ToString()))]);
         foreach (var found in reading.Policies)
@@ -106,7 +115,7 @@ internal sealed class PolicyFile
             : LocationOf(found.Path, source, 0, 0);
         if (parsed.Document is { } document)
         {
-            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, found.OpenValues.Count == 0, At));
+            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, found.OpenValues.Count == 0, new WrittenPolicy(found.Text, At, edit => Rewrite(found, source, edit))));
         }
 
         // A widened statement may be refused for what only stands in for the template's words.
@@ -119,6 +128,26 @@ internal sealed class PolicyFile
             }
         }
     }
+
+    // A template says single words as the policy does; whole statements it says in a language of its own.
+    private static TextChange? Rewrite(FoundPolicy found, SourceText source, PolicyEdit edit)
+    {
+        if (edit.Length < 2 || found.Positions.Locate(edit.Offset) is not SourceSpan place || place.End > source.Length || Word(found.Text.Substring(edit.Offset, edit.Length)) is not { } old
+            || Word(edit.NewText) is not { } word)
+        {
+            return null;
+        }
+
+        var span = new TextSpan(place.Start, place.Length);
+        var written = source.ToString(span);
+        var at = written.IndexOf(old, StringComparison.Ordinal);
+        return at is 0 or 1 && written.Length == old.Length + (2 * at) ? new TextChange(new TextSpan(span.Start + at, old.Length), word) : null;
+    }
+
+    // The inside of a JSON string that every language writes alike.
+    private static string? Word(string json) =>
+        json.Length > 2 && json[0] == '"' && json[json.Length - 1] == '"' && json.Substring(1, json.Length - 2) is var word
+        && word.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ':' or '/' or '-' or '.' or '_') && !word.EndsWith(":", StringComparison.Ordinal) ? word : null;
 
     private static IEnumerable<PolicyDefect> Refusals(PolicyDocument document, string? bucket, Func<JsonSpan, Location> at) =>
         bucket is null ? [] : PolicyValidator.Validate(document, bucket).Select(problem => new PolicyDefect(at(problem.Span), problem.Message, IsRefusal: true));

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Policy.Correction;
 
 namespace S3Seal.Analyzers.Policies;
 
@@ -11,6 +12,7 @@ namespace S3Seal.Analyzers.Policies;
 internal sealed class PolicyLiteral
 {
     private readonly List<TextSpan> _places = [];
+    private readonly List<LiteralForm> _forms = [];
     private readonly StringBuilder _text = new();
 
     private PolicyLiteral()
@@ -39,6 +41,20 @@ internal sealed class PolicyLiteral
         return TextSpan.FromBounds(first.Start, System.Math.Max(first.End, last.End));
     }
 
+    /// <summary>How the code says a changed stretch of <see cref="Text"/>; null where it spans several literals, or where their form cannot say it.</summary>
+    public TextChange? Rewrite(PolicyEdit edit)
+    {
+        var last = edit.Offset + System.Math.Max(edit.Length, 1) - 1;
+        if (last >= _places.Count || _forms[edit.Offset] is var form && _forms.GetRange(edit.Offset, last - edit.Offset + 1).Exists(other => other != form)
+            || form.Write(edit.NewText) is not { } written)
+        {
+            return null;
+        }
+
+        var start = _places[edit.Offset].Start;
+        return new TextChange(edit.Length == 0 ? new TextSpan(start, 0) : TextSpan.FromBounds(start, _places[last].End), written);
+    }
+
     private bool Append(ExpressionSyntax expression, SemanticModel model, int depth)
     {
         switch (expression)
@@ -65,7 +81,7 @@ internal sealed class PolicyLiteral
 
         foreach (var c in value)
         {
-            Add(c, expression.SpanStart, expression.Span.Length);
+            Add(c, LiteralForm.Elsewhere, expression.SpanStart, expression.Span.Length);
         }
 
         return true;
@@ -73,17 +89,17 @@ internal sealed class PolicyLiteral
 
     private bool AppendInterpolated(InterpolatedStringExpressionSyntax interpolated, SemanticModel model)
     {
-        var verbatim = interpolated.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken);
         var raw = interpolated.StringStartToken.Kind() is SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
+        var form = LiteralForm.Of(interpolated);
         foreach (var content in interpolated.Contents)
         {
             switch (content)
             {
                 case InterpolatedStringTextSyntax text when raw:
-                    AppendRawInterpolated(text.TextToken);
+                    Align(text.TextToken.ValueText, text.TextToken.Text, 0, text.TextToken.SpanStart, form);
                     break;
                 case InterpolatedStringTextSyntax text:
-                    AppendEscaped(text.TextToken.Text, text.TextToken.SpanStart, verbatim, braces: true);
+                    AppendEscaped(text.TextToken.Text, text.TextToken.SpanStart, form);
                     break;
                 case InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole when AppendConstant(hole.Expression, model):
                     break;
@@ -111,39 +127,39 @@ internal sealed class PolicyLiteral
             return false;
         }
 
-        AppendEscaped(source.Substring(start, source.Length - start - 1), token.SpanStart + start, verbatim, braces: false);
+        AppendEscaped(source.Substring(start, source.Length - start - 1), token.SpanStart + start, LiteralForm.Of(token));
         return true;
     }
 
-    private void AppendEscaped(string source, int position, bool verbatim, bool braces)
+    private void AppendEscaped(string source, int position, LiteralForm form)
     {
         for (var i = 0; i < source.Length; i++)
         {
             var c = source[i];
-            var doubled = i + 1 < source.Length && source[i + 1] == c && ((verbatim && c == '"') || (braces && c is '{' or '}'));
+            var doubled = i + 1 < source.Length && source[i + 1] == c && ((form.IsVerbatim && c == '"') || (form.IsInterpolated && c is '{' or '}'));
             if (doubled)
             {
-                Add(c, position + i++, 2);
+                Add(c, form, position + i++, 2);
             }
-            else if (c == '\\' && !verbatim && i + 1 < source.Length)
+            else if (c == '\\' && !form.IsVerbatim && i + 1 < source.Length)
             {
-                i += AppendEscape(source, i, position);
+                i += AppendEscape(source, i, position, form);
             }
             else
             {
-                Add(c, position + i);
+                Add(c, form, position + i);
             }
         }
     }
 
     /// <summary>Appends one escape and answers how many characters it took beyond the backslash.</summary>
-    private int AppendEscape(string source, int at, int position)
+    private int AppendEscape(string source, int at, int position, LiteralForm form)
     {
         var c = source[at + 1];
         var simple = "0abefnrtv'\"\\".IndexOf(c);
         if (simple >= 0)
         {
-            Add("\0\a\b\u001b\f\n\r\t\v'\"\\"[simple], position + at, 2);
+            Add("\0\a\b\u001b\f\n\r\t\v'\"\\"[simple], form, position + at, 2);
             return 1;
         }
 
@@ -158,7 +174,7 @@ internal sealed class PolicyLiteral
 
         foreach (var unit in value is > 0xFFFF and <= 0x10FFFF ? char.ConvertFromUtf32(value) : ((char)value).ToString())
         {
-            Add(unit, position + at, 2 + digits);
+            Add(unit, form, position + at, 2 + digits);
         }
 
         return 1 + digits;
@@ -180,13 +196,11 @@ internal sealed class PolicyLiteral
             at = source.IndexOf('\n', at) + 1;
         }
 
-        Align(value, source, at, token.SpanStart);
+        Align(value, source, at, token.SpanStart, LiteralForm.Of(token));
     }
 
-    private void AppendRawInterpolated(SyntaxToken token) => Align(token.ValueText, token.Text, 0, token.SpanStart);
-
     /// <summary>Walks value and source side by side; what the source has more at a line's beginning is indentation.</summary>
-    private void Align(string value, string source, int at, int position)
+    private void Align(string value, string source, int at, int position, LiteralForm form)
     {
         for (var i = 0; i < value.Length; i++)
         {
@@ -201,7 +215,7 @@ internal sealed class PolicyLiteral
                 at = indentation;
             }
 
-            Add(value[i], position + (at < source.Length ? at : source.Length - 1));
+            Add(value[i], form, position + (at < source.Length ? at : source.Length - 1));
             at++;
         }
     }
@@ -212,9 +226,10 @@ internal sealed class PolicyLiteral
         return (end < 0 ? text.Substring(from) : text.Substring(from, end - from)).TrimEnd('\r');
     }
 
-    private void Add(char c, int position, int length = 1)
+    private void Add(char c, LiteralForm form, int position, int length = 1)
     {
         _text.Append(c);
+        _forms.Add(form);
         _places.Add(new TextSpan(position, length));
     }
 

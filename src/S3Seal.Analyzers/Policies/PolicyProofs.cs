@@ -13,7 +13,7 @@ namespace S3Seal.Analyzers.Policies;
 internal static class PolicyProofs
 {
     // The owner is not in any file; every account's own callers are judged alike.
-    private const string AnyOwner = "111122223333";
+    public const string AnyOwner = "111122223333";
 
     private static readonly ConditionalWeakTable<PolicyDocument, ConcurrentDictionary<Requirement, Proof>> Made = new();
 

@@ -20,24 +20,31 @@ internal static class Fixer
     {
         var total = 0;
         var refused = new HashSet<(string Rule, string? Key)>();
+        var corrected = new HashSet<(string Rule, string? Key)>();
         while (await NextOfferAsync(project, refused, cancellationToken) is { } next)
         {
             var changed = await FixAllAsync(project, next, cancellationToken) ?? await ChangedAsync(next.Action, project.Solution, cancellationToken);
             var after = changed?.GetProject(project.Id);
-            var left = after is null ? next.Found : (await ProjectDiagnostics.OfAsync(after, cancellationToken)).Count;
-            if (after is null || left >= next.Found)
+            var left = after is null ? next.Found : await ProjectDiagnostics.OfAsync(after, cancellationToken);
+            var ofRule = Count(next.Found, next.Diagnostic.Id) - Count(left, next.Diagnostic.Id);
+
+            // A policy that enforces again what it was meant to has new things to say of the code, once.
+            var isProgress = left.Count < next.Found.Count || (ofRule > 0 && next.Diagnostic.Location.SourceTree is null && corrected.Add((next.Diagnostic.Id, next.Action.EquivalenceKey)));
+            if (after is null || !isProgress)
             {
                 // A fix that leaves as many findings as before would be asked for forever.
                 refused.Add((next.Diagnostic.Id, next.Action.EquivalenceKey));
                 continue;
             }
 
-            total += next.Found - left;
+            total += Math.Max(ofRule, next.Found.Count - left.Count);
             project = after;
         }
 
         return (project, total);
     }
+
+    private static int Count(IReadOnlyList<Diagnostic> found, string rule) => found.Count(diagnostic => diagnostic.Id == rule);
 
     private static async Task<Offer?> NextOfferAsync(Project project, HashSet<(string Rule, string? Key)> refused, CancellationToken cancellationToken)
     {
@@ -46,7 +53,7 @@ internal static class Fixer
         {
             if (await OfferAsync(project, diagnostic, cancellationToken) is { } offer && !refused.Contains((diagnostic.Id, offer.Action.EquivalenceKey)))
             {
-                return offer with { Found = found.Count };
+                return offer with { Found = found };
             }
         }
 
@@ -71,7 +78,7 @@ internal static class Fixer
             await fix.RegisterCodeFixesAsync(new CodeFixContext(additional, diagnostic, Register, cancellationToken));
         }
 
-        return first is null ? null : new Offer(fix, diagnostic, first, 1);
+        return first is null ? null : new Offer(fix, diagnostic, first, []);
     }
 
     private static TextDocument? AdditionalDocument(Project project, Diagnostic diagnostic)
@@ -99,7 +106,7 @@ internal static class Fixer
         return operations.OfType<ApplyChangesOperation>().FirstOrDefault()?.ChangedSolution;
     }
 
-    private readonly record struct Offer(CodeFixProvider Fix, Diagnostic Diagnostic, CodeAction Action, int Found);
+    private readonly record struct Offer(CodeFixProvider Fix, Diagnostic Diagnostic, CodeAction Action, IReadOnlyList<Diagnostic> Found);
 
     private sealed class Diagnostics : FixAllContext.DiagnosticProvider
     {

@@ -28,6 +28,30 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public async Task WrongPolicy_IsShownAndCorrectedAsADiffOfItsJson()
+    {
+        var copy = Sample.Copy();
+        var policy = Path.Combine(copy, "bucket-policy.json");
+        var right = await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(policy, right.Replace("StringNotEquals", "ForAnyValue:StringNotEquals", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var check = await ToolRun.OfAsync("check", copy);
+        var dry = await ToolRun.OfAsync("fix", copy, "--dry-run");
+        var run = await ToolRun.OfAsync("fix", copy);
+
+        Assert.Contains("SSE3002", check.Output, StringComparison.Ordinal);
+        foreach (var shown in (string[])[check.Output, dry.Output])
+        {
+            Assert.Contains("-        \"ForAnyValue:StringNotEquals\": {", shown, StringComparison.Ordinal);
+            Assert.Contains("+        \"StringNotEquals\": {", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("--- a/", dry.Output, StringComparison.Ordinal);
+        Assert.Equal(dry.Output, run.Output);
+        Assert.Equal(right, await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task SamplesOwnTests_BeforeAndAfterTheFix_AreRedAndGreen()
     {
         var built = Path.Combine(AppContext.BaseDirectory, "..", "..", "UploadService.Tests", new DirectoryInfo(AppContext.BaseDirectory).Name);

@@ -1,6 +1,5 @@
 using System;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Policies;
@@ -18,6 +17,11 @@ public abstract class PolicyTextRule : S3Rule
             var settings = RuleSettings.Read(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             foreach (var known in KnownPolicies.Of(file.Options, file.CancellationToken).Files)
             {
+                if (!known.Paths.Contains(file.AdditionalFile.Path))
+                {
+                    continue;
+                }
+
                 Inspect(known, settings, diagnostic =>
                 {
                     if (diagnostic.Location.GetLineSpan().Path == file.AdditionalFile.Path)
@@ -27,16 +31,14 @@ public abstract class PolicyTextRule : S3Rule
                 });
             }
         });
-        context.RegisterSyntaxNodeAction(
-            node =>
+        // A whole file at once: the text may stand far from the call that puts it on a bucket, and a finding belongs to where the text is.
+        context.RegisterSemanticModelAction(model =>
+        {
+            foreach (var literal in CodePolicies.In(model.SemanticModel.SyntaxTree, s3, model.CancellationToken))
             {
-                if (CodePolicies.At(node.Node, s3, node.CancellationToken) is { } literal)
-                {
-                    Inspect(literal, RuleSettings.Of(node.Options, node.Node.SyntaxTree), node.ReportDiagnostic);
-                }
-            },
-            SyntaxKind.SimpleAssignmentExpression,
-            SyntaxKind.InvocationExpression);
+                Inspect(literal, RuleSettings.Of(model.Options, model.SemanticModel.SyntaxTree), model.ReportDiagnostic);
+            }
+        });
     }
 
     /// <summary>Looks at everything that was read from one place.</summary>

@@ -31,7 +31,7 @@ public sealed class SSE3002StatementMissesItsPoint : PolicyTextRule
         {
             foreach (var doubt in PolicyReview.Review(policy.Document))
             {
-                report(Diagnostic.Create(Rule, policy.Locate(doubt.Span), doubt.Message));
+                report(Diagnostic.Create(Rule, policy.Locate(doubt.Span), PolicyFixes.Of(policy, doubt), doubt.Message));
             }
         }
     }

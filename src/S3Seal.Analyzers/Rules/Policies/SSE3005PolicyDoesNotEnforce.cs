@@ -35,7 +35,7 @@ public sealed class SSE3005PolicyDoesNotEnforce : PolicyTextRule
                 && FirstOnEncryption(policy.Document) is { } statement
                 && PolicyProofs.Of(policy, requirement)?.Counterexample is { } upload)
             {
-                report(Diagnostic.Create(Rule, policy.Locate(statement.Span), demand.KmsKey is null ? demand.Text : demand.Text + " with " + demand.KmsKey, PolicyProofs.Words(upload)));
+                report(Diagnostic.Create(Rule, policy.Locate(statement.Span), PolicyFixes.Of(policy, requirement), demand.KmsKey is null ? demand.Text : demand.Text + " with " + demand.KmsKey, PolicyProofs.Words(upload)));
             }
         }
     }
