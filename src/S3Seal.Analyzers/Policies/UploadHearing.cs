@@ -20,7 +20,7 @@ internal sealed class UploadHearing
         Answer = answer;
     }
 
-    /// <summary>The upload; null when no policy was asked.</summary>
+    /// <summary>The upload; null when none is known to be made, or no policy at all is known.</summary>
     public Upload? Upload { get; }
 
     public PolicyAnswer Answer { get; }
@@ -70,7 +70,7 @@ internal sealed class UploadHearing
         var policies = known.For(upload.Bucket, RuleSettings.Of(context.Options, context.Node.SyntaxTree));
         if (policies.IsEmpty)
         {
-            return NoPolicy;
+            return new UploadHearing(upload, PolicyAnswer.NoPolicy);
         }
 
         upload = upload with

@@ -33,14 +33,17 @@ internal sealed class CodeCheck(PolicyFile? namedPolicy, IProgress<string> progr
     }
 
     /// <summary>The rules read policies from additional files: a named one takes the place of the project's own.</summary>
-    private static Project WithPolicy(Project project, PolicyFile policy)
+    public static Project WithPolicy(Project project, PolicyFile policy)
     {
         foreach (var own in project.AdditionalDocuments.Where(document => document.FilePath is { } path && PolicyFile.IsPolicy(path)).ToArray())
         {
             project = project.RemoveAdditionalDocument(own.Id);
         }
 
-        return project.AddAdditionalDocument("bucket-policy.json", SourceText.From(policy.Text), filePath: policy.FilePath).Project;
+        // Whatever its name, it is a bucket policy, as the package's targets would mark it.
+        var mark = $"is_global = true\n[{policy.FilePath.Replace('\\', '/')}]\nbuild_metadata.AdditionalFiles.S3SealPolicy = true\n";
+        return project.AddAdditionalDocument("bucket-policy.json", SourceText.From(policy.Text), filePath: policy.FilePath).Project
+            .AddAnalyzerConfigDocument("s3seal.globalconfig", SourceText.From(mark), filePath: Path.Combine(Path.GetDirectoryName(policy.FilePath)!, ".s3seal.globalconfig")).Project;
     }
 
     private static string Note(Project project, IReadOnlyList<PolicyFile> policies)
