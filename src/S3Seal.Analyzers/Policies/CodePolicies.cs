@@ -7,11 +7,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies.Cdk;
 using S3Seal.Analyzers.Values;
 
 namespace S3Seal.Analyzers.Policies;
 
-/// <summary>Policies that stand in the code: strings that reach <c>PutBucketPolicy</c>.</summary>
+/// <summary>Policies that stand in the code: strings that reach <c>PutBucketPolicy</c>, and what the CDK is told.</summary>
 internal static class CodePolicies
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<ImmutableArray<PolicyFile>>> PerCompilation = new();
@@ -29,8 +30,12 @@ internal static class CodePolicies
     }
 
     /// <summary>Those of one file.</summary>
-    public static IEnumerable<PolicyFile> In(SyntaxTree tree, AwsS3Symbols s3, CancellationToken cancellationToken) => BodyRoots.Contains(tree, "PutBucketPolicy", cancellationToken)
-        ? tree.GetRoot(cancellationToken).DescendantNodes().Select(node => At(node, s3, cancellationToken)).OfType<PolicyFile>() : [];
+    public static IEnumerable<PolicyFile> In(SyntaxTree tree, AwsS3Symbols s3, CancellationToken cancellationToken)
+    {
+        var literals = s3.SdkIsReferenced && BodyRoots.Contains(tree, "PutBucketPolicy", cancellationToken)
+            ? tree.GetRoot(cancellationToken).DescendantNodes().Select(node => At(node, s3, cancellationToken)).OfType<PolicyFile>() : [];
+        return CdkBuckets.Of(tree, s3.Requests.ModelOf, cancellationToken) is { } template ? literals.Append(PolicyFile.OfCdk(tree, template)) : literals;
+    }
 
     /// <summary>The policy that this assignment or call puts on a bucket; null when it is neither, or its text is not constant.</summary>
     private static PolicyFile? At(SyntaxNode node, AwsS3Symbols s3, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 using S3Seal.Analyzers.Knowledge;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Analyzers.Values;
+using S3Seal.Policy.Parsing;
 using S3Seal.Templates;
 
 namespace S3Seal.Analyzers.Policies;
@@ -111,11 +112,16 @@ internal sealed class KnownPolicies
         }
     }
 
-    // A policy marked by the project may also be a template or a plan; both are far larger than their first thousand characters say.
+    // A policy marked by the project may also be a template or a plan. What is larger than any policy is not one.
     private static bool LooksLikeTemplate(SourceText text)
     {
-        var head = text.ToString(new TextSpan(0, Math.Min(text.Length, 4096)));
-        return head.IndexOf("\"Resources\"", StringComparison.Ordinal) >= 0 || head.IndexOf("\"format_version\"", StringComparison.Ordinal) >= 0;
+        if (text.Length > 8 * PolicyParser.SizeLimit)
+        {
+            return true;
+        }
+
+        var whole = text.ToString();
+        return whole.IndexOf("\"Resources\"", StringComparison.Ordinal) >= 0 || whole.IndexOf("\"format_version\"", StringComparison.Ordinal) >= 0;
     }
 
     private static bool IsMarked(AnalyzerOptions options, AdditionalText file) =>

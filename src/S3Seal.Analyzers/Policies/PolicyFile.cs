@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Analyzers.Policies.Cdk;
 using S3Seal.Policy.Correction;
 using S3Seal.Policy.Json;
 using S3Seal.Policy.Model;
@@ -64,6 +65,19 @@ internal sealed class PolicyFile
         return file;
     }
 
+    /// <summary>The policies that code of the CDK says.</summary>
+    public static PolicyFile OfCdk(SyntaxTree tree, CdkTemplate template)
+    {
+        var file = new PolicyFile { Paths = ImmutableArray.Create(tree.FilePath) };
+        var code = new Origin(tree.FilePath, tree.GetText(), place => template.Source(place.Start), span => Location.Create(tree, span));
+        foreach (var found in TemplateReader.Read([new KeyValuePair<string, string>("cdk.template.json", template.Json)]).Policies)
+        {
+            file.Add(found, code);
+        }
+
+        return file;
+    }
+
     private static PolicyFile ReadPolicy(string path, SourceText source)
     {
         var file = new PolicyFile { Paths = ImmutableArray.Create(path) };
@@ -99,7 +113,9 @@ internal sealed class PolicyFile
         var reading = TemplateReader.Read([.. files.Select(static pair => new KeyValuePair<string, string>(pair.Key, pair.Value.ToString()))]);
         foreach (var found in reading.Policies)
         {
-            file.Add(found, texts[found.Path]);
+            var source = texts[found.Path];
+            file.Add(found, new Origin(
+                found.Path, source, static place => new TextSpan(place.Start, place.Length), span => LocationOf(found.Path, source, span.Start, span.Length)));
         }
 
         file._defects.AddRange(reading.Problems.Where(problem => texts.ContainsKey(problem.Path)).Select(problem =>
@@ -107,15 +123,15 @@ internal sealed class PolicyFile
         return file;
     }
 
-    private void Add(FoundPolicy found, SourceText source)
+    private void Add(FoundPolicy found, Origin origin)
     {
         var parsed = PolicyParser.Parse(found.Text);
-        Location At(JsonSpan span) => found.Positions.Locate(span.Offset) is SourceSpan place
-            ? LocationOf(found.Path, source, place.Start, place.Length)
-            : LocationOf(found.Path, source, 0, 0);
+        TextSpan? Place(int offset) => found.Positions.Locate(offset) is SourceSpan place && origin.Place(place) is { } span && span.Start < origin.Text.Length ? span : null;
+        Location At(JsonSpan span) => origin.Locate(Place(span.Offset) ?? default);
         if (parsed.Document is { } document)
         {
-            _policies.Add(new KnownPolicy(found.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, found.OpenValues.Count == 0, new WrittenPolicy(found.Text, At, edit => Rewrite(found, source, edit))));
+            var text = new WrittenPolicy(found.Text, At, edit => Place(edit.Offset) is { } place ? Rewrite(found.Text, origin.Text, place, edit) : null);
+            _policies.Add(new KnownPolicy(origin.Path, found.Bucket.Name, found.Bucket.Label, found.Bucket.AssumedName, document, found.OpenValues.Count == 0, text));
         }
 
         // A widened statement may be refused for what only stands in for the template's words.
@@ -130,18 +146,16 @@ internal sealed class PolicyFile
     }
 
     // A template says single words as the policy does; whole statements it says in a language of its own.
-    private static TextChange? Rewrite(FoundPolicy found, SourceText source, PolicyEdit edit)
+    private static TextChange? Rewrite(string json, SourceText source, TextSpan place, PolicyEdit edit)
     {
-        if (edit.Length < 2 || found.Positions.Locate(edit.Offset) is not SourceSpan place || place.End > source.Length || Word(found.Text.Substring(edit.Offset, edit.Length)) is not { } old
-            || Word(edit.NewText) is not { } word)
+        if (edit.Length < 2 || place.End > source.Length || Word(json.Substring(edit.Offset, edit.Length)) is not { } old || Word(edit.NewText) is not { } word)
         {
             return null;
         }
 
-        var span = new TextSpan(place.Start, place.Length);
-        var written = source.ToString(span);
+        var written = source.ToString(place);
         var at = written.IndexOf(old, StringComparison.Ordinal);
-        return at is 0 or 1 && written.Length == old.Length + (2 * at) ? new TextChange(new TextSpan(span.Start + at, old.Length), word) : null;
+        return at is 0 or 1 && written.Length == old.Length + (2 * at) ? new TextChange(new TextSpan(place.Start + at, old.Length), word) : null;
     }
 
     // The inside of a JSON string that every language writes alike.
@@ -175,6 +189,13 @@ internal sealed class PolicyFile
         var span = new TextSpan(from, Math.Min(length, source.Length - from));
         return Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
     }
+
+    /// <summary>The text behind a template.</summary>
+    /// <param name="Path">Its file.</param>
+    /// <param name="Text">The text.</param>
+    /// <param name="Place">From a place in the template to one in the text.</param>
+    /// <param name="Locate">The place as a finding shows it.</param>
+    private sealed record Origin(string Path, SourceText Text, Func<SourceSpan, TextSpan?> Place, Func<TextSpan, Location> Locate);
 
     private sealed record Module(SourceText[] Versions, PolicyFile File);
 }

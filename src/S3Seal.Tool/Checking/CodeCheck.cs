@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using S3Seal.Analyzers.Knowledge;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Tool.Loading;
 using S3Seal.Tool.Requests;
+using PolicyFile = S3Seal.Tool.Checking.PolicyFile;
 
 namespace S3Seal.Tool.Checking;
 
@@ -26,7 +29,7 @@ internal sealed class CodeCheck(PolicyFile? namedPolicy, IProgress<string> progr
                 found.Add(await DescribeAsync(project, policies, diagnostic, cancellationToken));
             }
 
-            reports.Add((new ProjectReport(project.Name, Note(project, policies), [.. found.Select(item => item.Finding)]), found));
+            reports.Add((new ProjectReport(project.Name, await NoteAsync(project, cancellationToken), [.. found.Select(item => item.Finding)]), found));
         }
 
         return reports;
@@ -46,11 +49,13 @@ internal sealed class CodeCheck(PolicyFile? namedPolicy, IProgress<string> progr
             .AddAnalyzerConfigDocument("s3seal.globalconfig", SourceText.From(mark), filePath: Path.Combine(Path.GetDirectoryName(policy.FilePath)!, ".s3seal.globalconfig")).Project;
     }
 
-    private static string Note(Project project, IReadOnlyList<PolicyFile> policies)
+    private static async Task<string> NoteAsync(Project project, CancellationToken cancellationToken)
     {
-        if (policies.Count > 0)
+        var compilation = await project.GetCompilationAsync(cancellationToken);
+        var known = compilation is null ? [] : KnownPolicies.Of(project.AnalyzerOptions, compilation, AwsS3Symbols.Of(compilation), cancellationToken).All;
+        if (known.Length > 0)
         {
-            return "policy " + string.Join(", ", policies.Select(policy => CheckedFolder.Relative(policy.FilePath)));
+            return "policy " + string.Join(", ", known.Select(policy => CheckedFolder.Relative(policy.Path)).Distinct(StringComparer.Ordinal));
         }
 
         var tree = project.Documents.FirstOrDefault()?.TryGetSyntaxTree(out var first) == true ? first : null;
@@ -69,7 +74,7 @@ internal sealed class CodeCheck(PolicyFile? namedPolicy, IProgress<string> progr
         var asFixed = sketch is null || fixedCode is null ? null : await FixedSketchAsync(document!, fixedCode, diagnostic, cancellationToken);
         var finding = await FindingAsync(project, diagnostic, cancellationToken) with
         {
-            Refusal = sketch is { Shape.MustAskForEncryption: true } or { Shape.Purpose: Analyzers.Knowledge.RequestPurpose.Presign }
+            Refusal = sketch is { Shape.MustAskForEncryption: true } or { Shape.Purpose: RequestPurpose.Presign }
                 ? RefusalFinder.Find(sketch, policies)
                 : null,
             Fix = string.Concat(changes.Select(change => Hunks(change, changes.Count > 1))),

@@ -10,6 +10,9 @@ namespace S3Seal.Analyzers.Rules.Policies;
 /// <summary>A rule about the text of policies, wherever it stands: in an additional file, or in a string that reaches PutBucketPolicy.</summary>
 public abstract class PolicyTextRule : S3Rule
 {
+    // The project that describes a bucket seldom writes to it.
+    private protected sealed override bool RunsWithoutSdk => true;
+
     private protected sealed override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
     {
         context.RegisterAdditionalFileAction(file =>

@@ -1,7 +1,7 @@
 namespace S3Seal.Analyzers.Tests.Rules.Policies;
 
 /// <summary>One policy, <c>DenyUnencrypted</c> on the bucket <c>acme-data</c>, as each kind of file writes it, and where its statement begins.</summary>
-public sealed record PolicySource(string Name, string Path, string Text, int Line, string? Code = null)
+public sealed record PolicySource(string Name, string Path, string Text, int Line)
 {
     /// <summary>The place as a message names it.</summary>
     public string Place => "infra/" + Path[(Path.LastIndexOf('/') + 1)..] + " line " + Line;
@@ -135,4 +135,47 @@ internal static class PolicySources
         """, 6);
 
     public static readonly PolicySource[] Files = [Json, Yaml, TemplateJson, Sam, Terraform, Plan];
+
+    private const string OneLine = """{"Version": "2012-10-17", "Statement": {"Sid": "DenyUnencrypted", "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::acme-data/*", "Condition": {"StringNotEquals": {"s3:x-amz-server-side-encryption": "AES256"}}}}""";
+
+    private static readonly PolicySource[] Strings =
+    [
+        InCode("string", "\"" + OneLine.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"", 8),
+        InCode("verbatim string", "@\"" + Json.Text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"", 11),
+        InCode("raw string", "\"\"\"\n" + Json.Text + "\n\"\"\"", 12),
+        InCode("raw string on one line", "\"\"\"" + OneLine + "\"\"\"", 8),
+        InCode("interpolated string", "$\"" + OneLine.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+            .Replace("acme-data", "{Bucket}", StringComparison.Ordinal) + "\"", 8),
+        InCode("interpolated verbatim string", "$@\"" + Json.Text.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+            .Replace("acme-data", "{Bucket}", StringComparison.Ordinal) + "\"", 11),
+        InCode("interpolated raw string", "$$$\"\"\"\n" + Json.Text.Replace("acme-data", "{{{Bucket}}}", StringComparison.Ordinal) + "\n\"\"\"", 12),
+        InCode("sum of strings", "\"" + OneLine.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("acme-data", "\" + Bucket +\n\"", StringComparison.Ordinal) + "\"", 8),
+    ];
+
+    /// <summary>What the code itself says: strings of each form that reach PutBucketPolicy, and the CDK.</summary>
+    public static readonly PolicySource[] Code =
+    [
+        .. Strings,
+        new("string given to the call itself", "/app/infra/Setup.cs", Setup(InCode("", "\"\"\"" + OneLine + "\"\"\"", 8).Text, "s3.PutBucketPolicyAsync(Bucket, Policy)"), 8),
+        new("CDK", "/app/infra/Stack.cs", CdkCode.Stack("var bucket = new Bucket(this, \"Data\", new BucketProps { BucketName = \"acme-data\" });\n" + CdkCode.Deny())
+            .Replace("PutObjectRequest {", "PutObjectRequest { ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256,", StringComparison.Ordinal), 15),
+    ];
+
+    public static readonly PolicySource[] All = [.. Files, .. Code];
+
+    private static PolicySource InCode(string name, string literal, int line) => new(name, "/app/infra/Setup.cs", $$"""
+        using System.Threading.Tasks;
+        using Amazon.S3;
+        using Amazon.S3.Model;
+        public static class Setup
+        {
+            private const string Bucket = "acme-data";
+            private const string Policy =
+        {{literal}};
+
+            public static Task Run(IAmazonS3 s3) => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Bucket, Policy = Policy });
+        }
+        """, line);
+
+    private static string Setup(string text, string call) => text[..text.IndexOf("s3.Put", StringComparison.Ordinal)] + call + ";\n}\n";
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace S3Seal.Analyzers.Tests.Rules.Policies;
 
-/// <summary>Runs a rule over code and additional files; findings are told as <c>path(line,column): message</c>.</summary>
+/// <summary>Runs a rule over code and additional files (those that end with <c>.cs</c> are more code); findings are told as <c>path(line,column): message</c>.</summary>
 internal static class PolicyVerify<TRule>
     where TRule : DiagnosticAnalyzer, new()
 {
@@ -18,6 +18,9 @@ internal static class PolicyVerify<TRule>
     {
         var test = new CSharpAnalyzerTest<TRule, DefaultVerifier> { TestCode = source, ReferenceAssemblies = SdkReferences.Of(Sdk.V4) };
         test.Setup(editorConfig, LanguageVersion.CSharp12);
+
+        // Two dollars are no mark here, they begin a raw string.
+        test.TestState.MarkupHandling = MarkupMode.None;
         if (globalConfig is not null)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + globalConfig + "\n"));
@@ -25,7 +28,14 @@ internal static class PolicyVerify<TRule>
 
         foreach (var file in files)
         {
-            test.TestState.AdditionalFiles.Add(file);
+            if (file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            {
+                test.TestState.Sources.Add(file);
+            }
+            else
+            {
+                test.TestState.AdditionalFiles.Add(file);
+            }
         }
 
         foreach (var (path, line, column, message) in findings)

@@ -23,7 +23,7 @@ public sealed class SSE3003Tests
     public static TheoryData<PolicySource, int> Matrix()
     {
         var rows = new TheoryData<PolicySource, int>();
-        foreach (var source in PolicySources.Files)
+        foreach (var source in PolicySources.All)
         {
             for (var name = 0; name < Names.Length; name++)
             {
