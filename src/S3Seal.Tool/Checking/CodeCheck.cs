@@ -5,7 +5,6 @@ using S3Seal.Analyzers.Policies;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Tool.Loading;
 using S3Seal.Tool.Requests;
-using PolicyFile = S3Seal.Tool.Checking.PolicyFile;
 
 namespace S3Seal.Tool.Checking;
 
