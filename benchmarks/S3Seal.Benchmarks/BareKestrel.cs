@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
@@ -16,12 +17,13 @@ namespace S3Seal.Benchmarks;
 
 /// <summary>
 /// The yardstick: Kestrel with the same cryptography (SHA-256 and MD5 of the body, AES-256-GCM per 16 KiB segment) and nothing
-/// of S3. What the emulator takes longer than this is the price of being S3.
+/// of S3; it writes its answers as most applications do, 64 KiB at a time. What the emulator takes longer than this is the price of being S3.
 /// </summary>
 internal sealed class BareKestrel : IAsyncDisposable
 {
     private const int Segment = 16 * 1024;
     private const int Tag = 16;
+    private const int BytesPerWrite = 4 * Segment;
 
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
     private readonly WebApplication _application;
@@ -129,14 +131,22 @@ internal sealed class BareKestrel : IAsyncDisposable
         context.Response.ContentLength = sealedLength - segments * Tag;
         var nonce = new byte[12];
         var at = 32;
+        var buffer = ArrayPool<byte>.Shared.Rent(BytesPerWrite);
+        var filled = 0;
         for (var index = 0; index < segments; index++)
         {
             var size = Math.Min(Segment, stored.Length - at - Tag);
             BitConverter.TryWriteBytes(nonce, index);
-            cipher.Decrypt(nonce, stored.AsSpan(at, size), stored.AsSpan(at + size, Tag), context.Response.BodyWriter.GetSpan(size)[..size]);
-            context.Response.BodyWriter.Advance(size);
-            await context.Response.BodyWriter.FlushAsync();
+            cipher.Decrypt(nonce, stored.AsSpan(at, size), stored.AsSpan(at + size, Tag), buffer.AsSpan(filled, size));
             at += size + Tag;
+            filled += size;
+            if (filled == BytesPerWrite || index == segments - 1)
+            {
+                await context.Response.Body.WriteAsync(buffer.AsMemory(0, filled));
+                filled = 0;
+            }
         }
+
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -20,7 +20,7 @@ internal static class TransferComparison
         ("PUT", 1024 * 1024, 0.95), ("GET", 1024 * 1024, 1.2), ("PUT", 16 * 1024 * 1024, 0.95), ("GET", 16 * 1024 * 1024, 1.2),
     ];
 
-    /// <param name="arguments">Rounds and seconds per round; 7 and 1 when absent.</param>
+    /// <param name="arguments">Rounds, seconds per round, and which cases, as <c>GET:1024</c>; 7, 1 and all of them when absent.</param>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var rounds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 7;
@@ -34,7 +34,7 @@ internal static class TransferComparison
 
         Console.WriteLine("| operation | size | bare /s | emulator /s | ratio | wanted | bare µs CPU | emulator µs CPU | CPU ratio |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var (method, length, wanted) in Cases)
+        foreach (var (method, length, wanted) in Cases.Where(one => arguments.Length < 3 || arguments[2..].Contains($"{one.Method}:{one.Length}")))
         {
             await CompareAsync(bare, emulator, method, length, wanted, rounds, time);
         }

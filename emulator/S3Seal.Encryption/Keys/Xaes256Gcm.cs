@@ -13,8 +13,10 @@ internal sealed class Xaes256Gcm : IDisposable
     private readonly Lock _lock = new();
     private readonly ICryptoTransform _ecb;
     private readonly byte[] _k1 = new byte[Block];
-    private readonly byte[] _input = new byte[2 * Block];
-    private readonly byte[] _subkey = GC.AllocateArray<byte>(2 * Block, pinned: true);
+
+    // Two blocks that go in, two that come out: a thread's own, and zero again before anything else runs on it.
+    [ThreadStatic]
+    private static byte[]? _scratch;
 
     public Xaes256Gcm(ReadOnlySpan<byte> key)
     {
@@ -29,7 +31,7 @@ internal sealed class Xaes256Gcm : IDisposable
         CryptographicOperations.ZeroMemory(copy);
 
         // Steps 1 and 2: the CMAC subkey, the same for every use of this key.
-        _ecb.TransformBlock(_input, 0, Block, _k1, 0);
+        _ecb.TransformBlock(new byte[Block], 0, Block, _k1, 0);
         var carry = (byte)(_k1[0] >> 7);
         for (var i = 0; i < Block - 1; i++)
         {
@@ -66,33 +68,38 @@ internal sealed class Xaes256Gcm : IDisposable
     {
         _ecb.Dispose();
         CryptographicOperations.ZeroMemory(_k1);
-        CryptographicOperations.ZeroMemory(_input);
-        CryptographicOperations.ZeroMemory(_subkey);
     }
 
-    // Steps 3 to 5. The transform holds state, hence the lock; it is held for two AES blocks and a key schedule.
+    // Steps 3 to 5. The transform holds state, hence the lock, which is held for two AES blocks and no longer.
     private AesGcm ForNonce(ReadOnlySpan<byte> nonce)
     {
-        lock (_lock)
+        var scratch = _scratch ??= GC.AllocateArray<byte>(4 * Block, pinned: true);
+        for (var block = 0; block < 2; block++)
         {
-            for (var block = 0; block < 2; block++)
+            var m = scratch.AsSpan(block * Block, Block);
+            m[0] = 0;
+            m[1] = (byte)(block + 1);
+            m[2] = (byte)'X';
+            m[3] = 0;
+            nonce[..(NonceSize / 2)].CopyTo(m[4..]);
+            for (var i = 0; i < Block; i++)
             {
-                var m = _input.AsSpan(block * Block, Block);
-                m[0] = 0;
-                m[1] = (byte)(block + 1);
-                m[2] = (byte)'X';
-                m[3] = 0;
-                nonce[..(NonceSize / 2)].CopyTo(m[4..]);
-                for (var i = 0; i < Block; i++)
-                {
-                    m[i] ^= _k1[i];
-                }
+                m[i] ^= _k1[i];
+            }
+        }
+
+        try
+        {
+            lock (_lock)
+            {
+                _ecb.TransformBlock(scratch, 0, 2 * Block, scratch, 2 * Block);
             }
 
-            _ecb.TransformBlock(_input, 0, 2 * Block, _subkey, 0);
-            var gcm = new AesGcm(_subkey, TagSize);
-            CryptographicOperations.ZeroMemory(_subkey);
-            return gcm;
+            return new AesGcm(scratch.AsSpan(2 * Block), TagSize);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(scratch);
         }
     }
 }
