@@ -34,7 +34,7 @@ internal static class TransferComparison
 
         Console.WriteLine("| operation | size | bare /s | emulator /s | ratio | wanted | bare µs CPU | emulator µs CPU | CPU ratio |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var (method, length, wanted) in Cases.Where(one => arguments.Length < 3 || arguments[2..].Contains($"{one.Method}:{one.Length}")))
+        foreach (var (method, length, wanted) in Cases.Where(one => arguments.Length < 3 || arguments.AsSpan(2).Contains($"{one.Method}:{one.Length}")))
         {
             await CompareAsync(bare, emulator, method, length, wanted, rounds, time);
         }
