@@ -17,6 +17,70 @@ public sealed class TerraformTests
         """;
 
     [Fact]
+    public void BucketOfAFileThatWasNotGiven_IsOneBucketWhereverItIsNamed()
+    {
+        var policy = Single(("policy.tf", """
+            resource "aws_s3_bucket_policy" "state" {
+              bucket = "${aws_s3_bucket.state.id}"
+              policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:PutObject", Resource = "arn:aws:s3:::${aws_s3_bucket.state.bucket}/*" }] })
+            }
+            """));
+
+        Assert.Null(policy.Bucket.Name);
+        Assert.Equal("aws_s3_bucket.state", policy.Bucket.Label);
+        Assert.Empty(policy.OpenValues);
+        Assert.Contains($"\"Resource\":\"arn:aws:s3:::{policy.Bucket.AssumedName}/*\"", policy.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EachOfSomeBuckets_IsThatBucket()
+    {
+        var policy = Single(("policy.tf", """
+            resource "aws_s3_bucket" "data" {
+              for_each = var.names
+              bucket   = each.value
+            }
+            resource "aws_s3_bucket_policy" "data" {
+              for_each = aws_s3_bucket.data
+              bucket   = each.value.id
+              policy   = data.aws_iam_policy_document.data[each.key].json
+            }
+            data "aws_iam_policy_document" "data" {
+              for_each = aws_s3_bucket.data
+              statement {
+                effect    = "Deny"
+                actions   = ["s3:PutObject"]
+                resources = ["${each.value.arn}/*"]
+                principals {
+                  type        = "*"
+                  identifiers = ["*"]
+                }
+              }
+            }
+            """));
+
+        Assert.Equal("aws_s3_bucket.data", policy.Bucket.Label);
+        Assert.Empty(policy.OpenValues);
+    }
+
+    [Fact]
+    public void BucketSpeltWithTheSameOpenParts_LeavesNothingOpen()
+    {
+        var policy = Single(("policy.tf", """
+            resource "aws_s3_bucket" "data" {
+              bucket = "${var.project}-data"
+            }
+            resource "aws_s3_bucket_policy" "data" {
+              bucket = aws_s3_bucket.data.id
+              policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:PutObject", Resource = "arn:aws:s3:::${var.project}-data/*" }] })
+            }
+            """));
+
+        Assert.Empty(policy.OpenValues);
+        Assert.Contains($"arn:aws:s3:::{policy.Bucket.AssumedName}/*", policy.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PolicyDocument_Blocks_BecomeStatements()
     {
         var policy = Single(("infra/bucket.tf", Bucket), ("infra/policy.tf", """

@@ -55,5 +55,9 @@ internal static class CloudFormationReader
         {
             policies.Add(policy);
         }
+        else
+        {
+            bucket.HasUnreadPolicy = true;
+        }
     }
 }

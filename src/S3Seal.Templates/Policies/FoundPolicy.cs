@@ -63,6 +63,9 @@ public sealed class FoundBucket
     /// <summary>The default encryption that the template configures (<c>AES256</c>, <c>aws:kms</c>, <c>aws:kms:dsse</c>), or null when it says nothing.</summary>
     public string? DefaultEncryption { get; internal set; }
 
+    /// <summary>Whether the template puts a policy on it that could not be read: of such a bucket nothing is known.</summary>
+    public bool HasUnreadPolicy { get; internal set; }
+
     /// <summary>Where the bucket is declared.</summary>
     public SourceSpan Span { get; internal set; }
 }

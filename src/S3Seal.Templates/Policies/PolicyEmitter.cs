@@ -303,6 +303,12 @@ internal sealed class PolicyEmitter
             return;
         }
 
+        if (WithAssumedName(node) is { } own)
+        {
+            Quote(own);
+            return;
+        }
+
         var text = new StringBuilder();
         foreach (var part in node is TemplateText parts ? parts.Parts : [node])
         {
@@ -318,7 +324,7 @@ internal sealed class PolicyEmitter
         }
 
         // YAML reads an unquoted Version as a date; it is the same text.
-        Quote(isDate && text.Length > 10 ? text.ToString(0, 10) : WithAssumedName(node) ?? text.ToString());
+        Quote(isDate && text.Length > 10 ? text.ToString(0, 10) : text.ToString());
     }
 
     /// <summary>An ARN of this very bucket, spelt with the same open parts as the bucket's own name.</summary>

@@ -41,7 +41,7 @@ internal static class TerraformReader
                 var bucketNode = block.Labels[0] == "aws_s3_bucket" ? new TemplateReference(block.Span, address + ".id") : block.Body["bucket"];
                 if (bucketNode is not null)
                 {
-                    Policy(address, path, bucketNode, policy, module, resolver, policies, problems);
+                    resolver.Within(block, () => Policy(address, path, bucketNode, policy, module, resolver, policies, problems));
                 }
 
                 break;
@@ -60,7 +60,7 @@ internal static class TerraformReader
         if (source is TemplateReference reference && DocumentOf(reference.Path, module) is { } data)
         {
             path = data.Path;
-            document = TerraformPolicyDocument.Tree(data.Block, resolver);
+            resolver.Within(data.Block, () => document = TerraformPolicyDocument.Tree(data.Block, resolver));
         }
         else
         {
@@ -72,6 +72,10 @@ internal static class TerraformReader
         if (found is not null)
         {
             policies.Add(found);
+        }
+        else
+        {
+            bucket.HasUnreadPolicy = true;
         }
     }
 

@@ -11,7 +11,9 @@ internal sealed class TerraformResolver
 {
     private readonly TerraformModule _module;
     private readonly Dictionary<string, (FoundBucket Bucket, string? OpenName)> _buckets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (FoundBucket Bucket, string? OpenName)> _elsewhere = new(StringComparer.Ordinal);
     private int _steps;
+    private string? _each;
 
     public TerraformResolver(TerraformModule module)
     {
@@ -28,6 +30,15 @@ internal sealed class TerraformResolver
 
     public IReadOnlyList<FoundBucket> Buckets => [.. _buckets.Values.Select(bucket => bucket.Bucket)];
 
+    /// <summary>Reads what a block says; where the block stands for each of some buckets, <c>each.value</c> is such a bucket.</summary>
+    public void Within(Hcl.HclBlock block, Action read)
+    {
+        var outer = _each;
+        _each = block.Body["for_each"] is TemplateReference { Path: var path } && _buckets.ContainsKey(path) ? path : null;
+        read();
+        _each = outer;
+    }
+
     /// <summary>The bucket that an attribute such as <c>bucket = aws_s3_bucket.data.id</c> names.</summary>
     public (FoundBucket Bucket, string? OpenName) Bucket(TemplateNode node, string label)
     {
@@ -38,7 +49,7 @@ internal sealed class TerraformResolver
 
         var name = Resolve(node);
         var rendered = OpenText.Render(name);
-        var same = _buckets.Values.FirstOrDefault(bucket => bucket.Bucket.AssumedName == rendered || bucket.OpenName == rendered);
+        var same = _buckets.Values.Concat(_elsewhere.Values).FirstOrDefault(bucket => bucket.Bucket.AssumedName == rendered || bucket.OpenName == rendered);
         return same.Bucket is not null ? same : OpenText.Bucket(name is TemplateScalar { Text: var text } ? text : label, name, node.Span);
     }
 
@@ -128,8 +139,16 @@ internal sealed class TerraformResolver
         attribute = dot < 0 ? null : path.Substring(dot + 1);
         var address = dot < 0 ? path : path.Substring(0, dot);
         var index = address.IndexOf('[');
-        return _buckets.TryGetValue(index < 0 ? address : address.Substring(0, index), out var bucket) ? bucket : DataBucket(address);
+        address = index < 0 ? address : address.Substring(0, index);
+        address = address == "each.value" ? _each ?? address : address;
+        return _buckets.TryGetValue(address, out var bucket) ? bucket : DataBucket(address) ?? BucketElsewhere(address);
     }
+
+    // Declared in a file that was not given: its name is open, but it is one bucket wherever the module names it.
+    private (FoundBucket Bucket, string? OpenName)? BucketElsewhere(string address) =>
+        !address.StartsWith("aws_s3_bucket.", StringComparison.Ordinal) || address.IndexOf('.', "aws_s3_bucket.".Length) >= 0 ? null
+        : _elsewhere.TryGetValue(address, out var known) ? known
+        : _elsewhere[address] = OpenText.Bucket(address, null, default);
 
     private (FoundBucket Bucket, string? OpenName)? DataBucket(string address)
     {

@@ -8,13 +8,15 @@ namespace S3Seal.Tool.Policies;
 /// <summary>A proof in words.</summary>
 internal static class ProofText
 {
-    public static string Of(string file, ParsedPolicy parsed, Proof? proof)
+    public static string Of(string file, ParsedPolicy parsed, Proof? proof) => Of(file, parsed.Problems, proof);
+
+    public static string Of(string file, IReadOnlyList<PolicyProblem> problems, Proof? proof)
     {
         var text = new StringBuilder();
         if (proof is null)
         {
             text.Append("S3 refuses this policy (400 MalformedPolicy):");
-            foreach (var problem in parsed.Problems)
+            foreach (var problem in problems)
             {
                 text.AppendLine()
                     .AppendLine($"  {file}({problem.Span.Line},{problem.Span.Column}): {problem.Message}")

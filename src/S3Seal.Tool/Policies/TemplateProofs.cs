@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using S3Seal.Policy.Json;
+using S3Seal.Policy.Model;
 using S3Seal.Policy.Parsing;
 using S3Seal.Policy.Proof;
 using S3Seal.Templates;
@@ -16,6 +18,11 @@ internal sealed record TemplateProof(FoundBucket Bucket, FoundPolicy? Policy, Pa
 {
     /// <summary>Whether the answer depends on what the template leaves open.</summary>
     public bool IsOpen => Policy is { OpenValues.Count: > 0 } && Parsed?.Document is not null && Proof is null;
+
+    /// <summary>What S3 would refuse, with the places in the template.</summary>
+    public IReadOnlyList<PolicyProblem> Problems { get; } =
+        [.. (Parsed?.Problems ?? []).Select(problem => Policy!.Positions.Locate(problem.Span.Offset) is { } place
+            ? problem with { Span = new JsonSpan(place.Start, place.Length, place.Line, place.Column) } : problem)];
 }
 
 /// <summary><c>s3seal prove --from</c>: every bucket of a template, a plan or a folder of Terraform files.</summary>
@@ -36,6 +43,8 @@ internal static class TemplateProofs
 
         var reading = TemplateReader.Read(texts);
         return reading.Policies.Count + reading.Buckets.Count + reading.Problems.Count > 0 ? reading
+            : texts is [var (_, text)] && PolicyParser.Parse(text.TrimStart()).Problems.All(static problem => problem.Kind is not (PolicyProblemKind.InvalidJson or PolicyProblemKind.FirstByte))
+                ? throw new CannotRunException($"{path} is no template but may be a bucket policy: ask about it with --policy")
             : throw new CannotRunException($"{path} holds no bucket and no bucket policy that could be read");
     }
 
@@ -53,19 +62,52 @@ internal static class TemplateProofs
         return [.. proofs, .. without.Select(bucket => new TemplateProof(bucket, null, null, null))];
     }
 
-    // What is denied without the open statements is denied with them, whatever their values: that much is certain, and no more.
-    private static Proof? ProveWithoutOpen(FoundPolicy policy, string account, Requirement requirement)
+    // Two policies of which everything is known stand round the one with open values: one admits at least as much as it, one at most.
+    private static Proof? ProveWithoutOpen(FoundPolicy policy, string account, Requirement requirement) =>
+        Bound(policy, widened: "Allow") is { } loosest && PolicyProver.Prove(loosest, policy.Bucket.AssumedName, account, requirement) is { IsEnforced: true } enforced ? enforced
+        : Bound(policy, widened: "Deny") is { } strictest && PolicyProver.Prove(strictest, policy.Bucket.AssumedName, account, requirement) is { IsEnforced: false } open ? open
+        : null;
+
+    /// <summary>The policy with its open statements gone, but those of one effect as wide as their open values can make them.</summary>
+    private static PolicyDocument? Bound(FoundPolicy policy, string widened)
     {
         var document = JsonNode.Parse(policy.Text)!.AsObject();
         var statements = document["Statement"] is JsonArray list ? list.ToList() : [document["Statement"]];
-        if (statements.Exists(static statement => IsOpen(statement) && statement?["Effect"]?.ToString() != "Deny"))
+        document["Statement"] = new JsonArray([.. statements.Where(statement => !IsOpen(statement) || statement?["Effect"]?.ToString() == widened)
+            .Select(statement => IsOpen(statement) ? Widest(statement!.DeepClone().AsObject(), policy.Bucket.AssumedName) : statement?.DeepClone())]);
+        if (widened == "Allow" && policy.OpenValues.Count > 0)
         {
-            return null;
+            // A statement that was not read may be a grant as well as a denial.
+            document["Statement"]!.AsArray().Add(Widest(
+                new JsonObject { ["Effect"] = "Allow", ["Principal"] = "*", ["Action"] = "s3:*", ["Resource"] = "${" + FoundPolicy.OpenKeyPrefix + "0}" }, policy.Bucket.AssumedName));
         }
 
-        document["Statement"] = new JsonArray([.. statements.Where(static statement => !IsOpen(statement)).Select(static statement => statement?.DeepClone())]);
-        return PolicyParser.Parse(document.ToJsonString()).Document is { } certain
-            && PolicyProver.Prove(certain, policy.Bucket.AssumedName, account, requirement) is { IsEnforced: true } proof ? proof : null;
+        return ((JsonArray)document["Statement"]!).Count == 0 ? null : PolicyParser.Parse(document.ToJsonString()).Document;
+    }
+
+    private static JsonObject Widest(JsonObject statement, string bucket)
+    {
+        foreach (var condition in (statement["Condition"] as JsonObject)?.ToList() ?? [])
+        {
+            var keys = condition.Value as JsonObject;
+            foreach (var key in keys?.Where(static key => key.Key.StartsWith(FoundPolicy.OpenKeyPrefix, StringComparison.OrdinalIgnoreCase) || IsOpen(key.Value)).ToList() ?? [])
+            {
+                keys!.Remove(key.Key);
+            }
+
+            if (keys is { Count: 0 })
+            {
+                statement["Condition"]!.AsObject().Remove(condition.Key);
+            }
+        }
+
+        if (IsOpen(statement["Resource"]) || IsOpen(statement["NotResource"]))
+        {
+            statement.Remove("NotResource");
+            statement["Resource"] = new JsonArray($"arn:aws:s3:::{bucket}", $"arn:aws:s3:::{bucket}/*");
+        }
+
+        return statement;
     }
 
     private static bool IsOpen(JsonNode? statement) => statement?.ToJsonString().Contains(FoundPolicy.OpenKeyPrefix, StringComparison.OrdinalIgnoreCase) == true;
@@ -76,9 +118,9 @@ internal static class TemplateProofs
         foreach (var proof in proofs)
         {
             text.AppendLine(Title(proof)).AppendLine(Indented(
-                proof.Policy is null ? "Not enforced: the template puts no policy on this bucket."
+                proof.Policy is null ? proof.Bucket.HasUnreadPolicy ? "Not known: the policy of this bucket is not written out here." : "Not enforced: the template puts no policy on this bucket."
                 : proof.IsOpen ? "Not known: that rests on what the template leaves open: " + string.Join(", ", proof.Policy.OpenValues)
-                : ProofText.Of(Path.GetFileName(proof.Policy.Path), proof.Parsed!, proof.Proof)));
+                : ProofText.Of(Path.GetFileName(proof.Policy.Path), proof.Problems, proof.Proof)));
         }
 
         foreach (var problem in reading.Problems)
@@ -93,12 +135,12 @@ internal static class TemplateProofs
     {
         ["buckets"] = new JsonArray([.. proofs.Select(proof =>
         {
-            var answer = write(proof.Proof, ProblemFormat.Write(proof.Parsed?.Problems ?? []));
+            var answer = write(proof.Proof, ProblemFormat.Write(proof.Problems));
             answer["bucket"] = proof.Bucket.Name;
             answer["logicalName"] = proof.Bucket.Label;
             answer["file"] = proof.Policy?.Path;
             answer["open"] = new JsonArray([.. proof.IsOpen ? proof.Policy!.OpenValues.Select(open => (JsonNode)open) : []]);
-            if (proof.Policy is null)
+            if (proof.Policy is null && !proof.Bucket.HasUnreadPolicy)
             {
                 answer["enforced"] = false;
             }
