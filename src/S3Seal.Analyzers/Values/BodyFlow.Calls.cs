@@ -47,7 +47,7 @@ internal sealed partial class BodyFlow
             Escape(argument);
         }
 
-        return FlowValue.Of(request);
+        return FlowValue.New(request);
     }
 
     /// <summary>An object of the project: what its constructor does with the requests that it gets, and the requests that it then holds.</summary>

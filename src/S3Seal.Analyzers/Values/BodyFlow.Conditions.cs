@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,8 @@ internal sealed partial class BodyFlow
                 var (saved, known) = (_state, Visit(condition).Settings);
                 _state = saved;
                 return known == (outcome ? SettingSet.False : SettingSet.True) ? null : state;
+            case IIsTypeOperation { IsNegated: false } type when IsAlways(type.ValueOperand, type.TypeOperand):
+                return AssumeOn(state, type.ValueOperand, outcome);
             case IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns: { Length: 1 } members, DeconstructionSubpatterns.IsEmpty: true } } pattern:
                 return AssumeMember(state, pattern.Value, members[0], outcome);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
@@ -32,10 +35,8 @@ internal sealed partial class BodyFlow
                 return AssumeOn(state, tested, !outcome);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs when Tested(differs) is { } tested:
                 return AssumeOn(state, tested, outcome);
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern:
-                return AssumeOn(state, pattern.Value, !outcome);
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern:
-                return AssumeOn(state, pattern.Value, outcome);
+            case IIsPatternOperation pattern when IsSomething(pattern.Pattern, pattern.Value) is { } something:
+                return AssumeOn(state, pattern.Value, something == outcome);
             default:
                 return state;
         }
@@ -44,13 +45,7 @@ internal sealed partial class BodyFlow
     /// <summary><c>request is { ServerSideEncryptionMethod: null }</c>: the request itself is never null where it was created.</summary>
     private FlowState? AssumeMember(FlowState state, IOperation value, IPropertySubpatternOperation member, bool outcome)
     {
-        bool? isOn = member.Pattern switch
-        {
-            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => !outcome,
-            INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } => outcome,
-            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => outcome,
-            _ => null,
-        };
+        var isOn = IsSomething(member.Pattern, member.Member) is { } something ? something == outcome : (bool?)null;
         if (isOn is null || member.Member is not IPropertyReferenceOperation property || !RequestShapes.TryGetProperty(property.Property.Name, out var known))
         {
             return state;
@@ -60,13 +55,39 @@ internal sealed partial class BodyFlow
         _state = state;
         var receiver = Visit(value);
         _state = saved;
-        if (receiver.Objects.Count != 1 || !state.Requests.TryGetValue(System.Linq.Enumerable.First(receiver.Objects), out var worlds))
+        if (receiver.Objects.Count != 1 || !state.Requests.TryGetValue(receiver.Objects.First(), out var worlds))
         {
             return state;
         }
 
         var kept = worlds.Where(known, isOn.Value);
-        return kept.IsEmpty ? null : state.With(System.Linq.Enumerable.First(receiver.Objects), kept);
+        return kept.IsEmpty ? null : state.With(receiver.Objects.First(), kept);
+    }
+
+    /// <summary>Whether the pattern asks for any value at all, or (false) for none; null when it asks for more.</summary>
+    private static bool? IsSomething(IPatternOperation pattern, IOperation value) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
+        INegatedPatternOperation negated => !IsSomething(negated.Pattern, value),
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } any when IsAlways(value, any.MatchedType) => true,
+        IDeclarationPatternOperation { MatchedType: { } type } when IsAlways(value, type) => true,
+        ITypePatternOperation { MatchedType: { } type } when IsAlways(value, type) => true,
+        _ => null,
+    };
+
+    /// <summary>Whether every value that is not null has the type.</summary>
+    private static bool IsAlways(IOperation value, ITypeSymbol type)
+    {
+        var depth = 0;
+        for (var own = Unwrap(value).Type; own is not null && depth < 64; own = own.BaseType, depth++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(own, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The other side of a comparison with null or None.</summary>
@@ -101,7 +122,12 @@ internal sealed partial class BodyFlow
             _ => null,
         };
         FlowValue? value = null;
-        if (variable is not null && state.Variables.TryGetValue(variable, out value) && value.Objects.IsEmpty)
+        if (variable is not null && state.Variables.TryGetValue(variable, out value) && !value.Objects.IsEmpty)
+        {
+            return isOn || value.Part != RequestPart.Whole || variable is IFieldSymbol ? state : WithoutRequest(state, value);
+        }
+
+        if (variable is not null && value is not null)
         {
             var settings = Restrict(value.Settings, isOn);
             if (settings == SettingSet.None && value.Settings != SettingSet.None)
@@ -120,7 +146,7 @@ internal sealed partial class BodyFlow
             _state = state;
             var receiver = Visit(property.Instance);
             (_state, _steps) = (saved, steps);
-            origin = receiver.Objects.Count == 1 ? (System.Linq.Enumerable.First(receiver.Objects), known) : null;
+            origin = receiver.Objects.Count == 1 ? (receiver.Objects.First(), known) : null;
         }
 
         if (origin is { } read && state.Requests.TryGetValue(read.Request, out var worlds))
@@ -130,6 +156,19 @@ internal sealed partial class BodyFlow
         }
 
         return state;
+    }
+
+    /// <summary>Where a variable of requests is null: nowhere, when its request was made here; without the request, when only the caller could have handed it over.</summary>
+    private FlowState? WithoutRequest(FlowState state, FlowValue value)
+    {
+        if (value.IsNew)
+        {
+            return null;
+        }
+
+        return value.Objects.Count == 1 && value.Objects.First() is { Holder: IParameterSymbol parameter } request
+            && tracker.Symbols.ShapeOf(parameter.Type) is not null && state.Variables.TryGetValue(parameter, out var given) && given.Equals(value)
+            ? state.With(request, Worlds.None) : state;
     }
 
     private static SettingSet Restrict(SettingSet settings, bool isOn)

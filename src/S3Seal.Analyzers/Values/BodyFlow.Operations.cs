@@ -135,7 +135,7 @@ internal sealed partial class BodyFlow
     {
         var value = Read(variable);
         if (value.Objects.Count < 2 || value.Focus is not null || value.Part != RequestPart.Whole
-            || (variable as ILocalSymbol)?.Type is not { } type || tracker.Symbols.ShapeOf(type) is not { } shape)
+            || tracker.Symbols.ShapeOf((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is not { } shape)
         {
             return value;
         }
@@ -176,7 +176,7 @@ internal sealed partial class BodyFlow
 
     /// <summary>A field or property of the type itself: what the body put there, else what the type as a whole tells.</summary>
     private FlowValue ReadMember(ISymbol member, ITypeSymbol type) =>
-        _state.Variables.TryGetValue(member, out var value) ? value
+        _state.Variables.TryGetValue(member, out var value) ? value.OrNull()
         : tracker.ShapeWithin(type) is { } shape ? FlowValue.Of(RequestObject.HeldBy(shape, member))
         : type.TypeKind == TypeKind.Delegate && tracker.RoutineOf(member, model, cancellationToken) is { } routine ? FlowValue.Of(routine)
         : IsWorthReading(member, type) ? tracker.Members.ValueOf(member, cancellationToken)
@@ -267,7 +267,7 @@ internal sealed partial class BodyFlow
 
         var wantedText = _wantsText;
         _wantsText |= conversion.Conversion.IsUserDefined && tracker.IsSettingType(conversion.Type);
-        var value = Visit(conversion.Operand);
+        var value = conversion.IsTryCast ? Visit(conversion.Operand).OrNull() : Visit(conversion.Operand);
         _wantsText = wantedText;
         return conversion.Conversion.IsUserDefined && !tracker.IsSettingType(conversion.Type) ? FlowValue.Opaque : value;
     }

@@ -220,7 +220,7 @@ internal sealed partial class BodyFlow
             const SettingSet FromCaller = SettingSet.Inherited | SettingSet.InheritedOn | SettingSet.InheritedOff | SettingSet.Touched;
             var objects = value.Objects.SelectMany(request => request.Creation is null ? Held(request) : [request.Through(call)]).ToImmutableHashSet();
             var settings = (value.Settings & FromCaller) == 0 ? value.Settings : (value.Settings & ~FromCaller) | SettingSet.Unknown;
-            return objects.IsEmpty && value.Part == RequestPart.Whole ? FlowValue.Of(settings) : FlowValue.Of(objects, value.Part).WithSettings(settings);
+            return objects.IsEmpty && value.Part == RequestPart.Whole ? FlowValue.Of(settings) : (value.IsNew && objects.Count == 1 ? FlowValue.New(objects.First()) : FlowValue.Of(objects, value.Part)).WithSettings(settings);
         }
     }
 

@@ -46,6 +46,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The property of a single request that this value was read from: a test of the value is a test of the request.</summary>
     public (RequestObject Request, RequestProperty Property)? Origin { get; private init; }
 
+    /// <summary>Whether it is a request that was made here, and so not null; what a container gives may be null.</summary>
+    public bool IsNew { get; private init; }
+
     public static FlowValue Of(SettingSet settings) => new(settings, ImmutableHashSet<RequestObject>.Empty);
 
     public static FlowValue OfConstant(object? value) =>
@@ -58,22 +61,30 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     public static FlowValue Of(RequestObject request) => Of(ImmutableHashSet.Create(request));
 
+    public static FlowValue New(RequestObject request) => new(SettingSet.Unknown, ImmutableHashSet.Create(request)) { IsNew = true };
+
     public static FlowValue Of(Routine routine) => new(SettingSet.Unknown, ImmutableHashSet<RequestObject>.Empty) { Routines = ImmutableHashSet.Create(routine) };
 
-    public FlowValue FocusedOn(RequestObject focus) => new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = focus };
+    public FlowValue FocusedOn(RequestObject focus) => new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = focus, IsNew = IsNew };
+
+    /// <summary>The same, where it may also be null: as the element of a container, or in a member that others may clear.</summary>
+    public FlowValue OrNull() => IsNew ? new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = Focus, Origin = Origin } : this;
 
     public FlowValue WithPart(RequestPart part) => new(SettingSet.Unknown, Objects) { Part = part, Focus = Focus };
 
     /// <summary>Whether it is, or holds, neither a request nor code.</summary>
     public bool IsNothing => Objects.IsEmpty && Routines.IsEmpty;
 
+    // No value at all, as before the first return.
+    private bool IsNone => Settings == SettingSet.None && Part == RequestPart.Whole && IsNothing;
+
     public FlowValue ReadFrom(RequestObject request, RequestProperty property) =>
         new(Settings, Objects) { Part = Part, Routines = Routines, Text = Text, Origin = (request, property) };
 
-    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = Focus, Origin = Origin };
+    public FlowValue WithSettings(SettingSet settings) => new(settings, Objects) { Part = Part, Routines = Routines, Text = Text, Focus = Focus, Origin = Origin, IsNew = IsNew };
 
     public FlowValue Union(FlowValue other) =>
-        Equals(other) ? this : new(Settings | other.Settings, Objects.Union(other.Objects))
+        Equals(other) || other.IsNone ? this : IsNone ? other : new(Settings | other.Settings, Objects.Union(other.Objects))
         {
             // A value without a request says nothing about which side of one is meant.
             Part = Part == other.Part || other.Objects.IsEmpty ? Part : Objects.IsEmpty ? other.Part : RequestPart.Whole,
@@ -81,11 +92,12 @@ internal sealed class FlowValue : IEquatable<FlowValue>
             Text = Equals(Text, other.Text) ? Text : null,
             Focus = Equals(Focus, other.Focus) ? Focus : null,
             Origin = Nullable.Equals(Origin, other.Origin) ? Origin : null,
+            IsNew = IsNew && other.IsNew,
         };
 
     public bool Equals(FlowValue? other) =>
         other is not null && (ReferenceEquals(this, other)
-            || (Settings == other.Settings && Part == other.Part && Objects.Count == other.Objects.Count && Routines.Count == other.Routines.Count
+            || (Settings == other.Settings && Part == other.Part && IsNew == other.IsNew && Objects.Count == other.Objects.Count && Routines.Count == other.Routines.Count
                 && Equals(Text, other.Text) && Equals(Focus, other.Focus) && Objects.SetEquals(other.Objects) && Routines.SetEquals(other.Routines) && Nullable.Equals(Origin, other.Origin)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);

@@ -21,6 +21,9 @@ internal sealed class Worlds : IEquatable<Worlds>
 
     public static Worlds Unknown { get; } = new([World.Unknown]);
 
+    /// <summary>No path at all: there is no such request here.</summary>
+    public static Worlds None { get; } = new([]);
+
     public IReadOnlyList<World> All => _worlds;
 
     public static Worlds From(IEnumerable<World> worlds)
