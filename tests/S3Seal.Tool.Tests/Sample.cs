@@ -23,10 +23,48 @@ internal static class Sample
         // What the repository's central files would have said.
         var project = Path.Combine(folder, "UploadService.csproj");
         File.WriteAllText(project, File.ReadAllText(project)
-            .Replace("Include=\"AWSSDK.S3\"", $"Include=\"AWSSDK.S3\" Version=\"{typeof(Amazon.S3.AmazonS3Client).Assembly.GetCustomAttributes(false).OfType<System.Reflection.AssemblyFileVersionAttribute>().Single().Version}\"", StringComparison.Ordinal)
+            .Replace("Include=\"AWSSDK.S3\"", $"Include=\"AWSSDK.S3\" Version=\"{SdkVersion}\"", StringComparison.Ordinal)
             .Replace("<TargetFramework>", "<Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><NuGetAudit>false</NuGetAudit><TargetFramework>", StringComparison.Ordinal));
         return folder;
     }
+
+    /// <summary>What <see cref="TwoFrameworks"/> compiles: one upload for both target frameworks, one for each alone.</summary>
+    public const string TwoFrameworksSource = """
+        using System.Threading.Tasks;
+        using Amazon.S3;
+        using Amazon.S3.Model;
+
+        public class Store
+        {
+            public async Task Put(IAmazonS3 s3, string bucket, string key)
+            {
+                await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key });
+        #if NET
+                await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket + "-net", Key = key });
+        #else
+                await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket + "-standard", Key = key });
+        #endif
+            }
+        }
+
+        """;
+
+    /// <summary>A project with two target frameworks.</summary>
+    public static string TwoFrameworks()
+    {
+        var folder = NewFolder().FullName;
+        File.WriteAllText(Path.Combine(folder, "Store.cs"), TwoFrameworksSource);
+        File.WriteAllText(Path.Combine(folder, "Store.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><NuGetAudit>false</NuGetAudit></PropertyGroup>
+              <ItemGroup><PackageReference Include="AWSSDK.S3" Version="{SdkVersion}" /></ItemGroup>
+            </Project>
+            """);
+        return folder;
+    }
+
+    private static string SdkVersion { get; } =
+        typeof(Amazon.S3.AmazonS3Client).Assembly.GetCustomAttributes(false).OfType<System.Reflection.AssemblyFileVersionAttribute>().Single().Version;
 
     private static string FindRoot()
     {

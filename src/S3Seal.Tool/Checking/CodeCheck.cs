@@ -17,22 +17,34 @@ internal sealed class CodeCheck(PolicyFile? namedPolicy, IProgress<string> progr
     public async Task<IReadOnlyList<(ProjectReport Report, IReadOnlyList<Found> Found)>> RunAsync(LoadedCode code, CancellationToken cancellationToken)
     {
         var reports = new List<(ProjectReport, IReadOnlyList<Found>)>();
-        foreach (var loaded in code.Projects)
+        foreach (var file in code.Files)
         {
-            progress.Report("analysing " + loaded.Name);
-            var project = namedPolicy is null ? loaded : WithPolicy(loaded, namedPolicy);
-            IReadOnlyList<PolicyFile> policies = namedPolicy is null ? await PolicyFile.OfProjectAsync(project, cancellationToken) : [namedPolicy];
+            progress.Report("analysing " + file.First.Name);
+            var first = Policed(file.First);
+            IReadOnlyList<PolicyFile> policies = namedPolicy is null ? await PolicyFile.OfProjectAsync(first, cancellationToken) : [namedPolicy];
             var found = new List<Found>();
-            foreach (var diagnostic in await ProjectDiagnostics.OfAsync(project, cancellationToken))
+            var known = new HashSet<(string Place, string Rule)>();
+            foreach (var project in file.Others.Select(Policed).Prepend(first))
             {
-                found.Add(await DescribeAsync(project, policies, diagnostic, cancellationToken));
+                // What several target frameworks say of one place is said once.
+                foreach (var diagnostic in (await ProjectDiagnostics.OfAsync(project, cancellationToken)).Where(diagnostic => known.Add(ProjectDiagnostics.PlaceOf(diagnostic))))
+                {
+                    found.Add(await DescribeAsync(project, policies, diagnostic, cancellationToken));
+                }
             }
 
-            reports.Add((new ProjectReport(project.Name, await NoteAsync(project, cancellationToken), [.. found.Select(item => item.Finding)]), found));
+            if (file.Others.Count > 0)
+            {
+                found = [.. found.OrderBy(one => one.Finding.File, StringComparer.Ordinal).ThenBy(one => one.Finding.Line).ThenBy(one => one.Finding.Column)];
+            }
+
+            reports.Add((new ProjectReport(first.Name, await NoteAsync(first, cancellationToken), [.. found.Select(item => item.Finding)]), found));
         }
 
         return reports;
     }
+
+    private Project Policed(Project project) => namedPolicy is null ? project : WithPolicy(project, namedPolicy);
 
     /// <summary>The rules read policies from additional files: a named one takes the place of the project's own.</summary>
     public static Project WithPolicy(Project project, PolicyFile policy)

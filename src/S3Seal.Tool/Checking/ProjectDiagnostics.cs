@@ -18,6 +18,9 @@ internal static class ProjectDiagnostics
         return [.. found.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !diagnostic.IsSuppressed).Order(ByPlace.Order)];
     }
 
+    /// <summary>What makes a finding the same in every target framework.</summary>
+    public static (string Place, string Rule) PlaceOf(Diagnostic diagnostic) => (diagnostic.Location.GetLineSpan().ToString(), diagnostic.Id);
+
     /// <summary>A rule that throws is our defect, and a report without it would look clean.</summary>
     private static void ThrowWhenARuleFailed(ImmutableArray<Diagnostic> found)
     {

@@ -31,6 +31,19 @@ internal static class TextChanges
         return [.. changes.DistinctBy(change => change.FilePath, StringComparer.Ordinal).OrderBy(change => change.FilePath, StringComparer.Ordinal)];
     }
 
+    /// <summary>The solution with the file changed, in every project that compiles or reads it.</summary>
+    public static Solution Apply(Solution solution, TextChange change)
+    {
+        foreach (var id in solution.GetDocumentIdsWithFilePath(change.FilePath))
+        {
+            solution = solution.GetDocument(id) is not null ? solution.WithDocumentText(id, change.After)
+                : solution.GetAdditionalDocument(id) is not null ? solution.WithAdditionalDocumentText(id, change.After)
+                : solution;
+        }
+
+        return solution;
+    }
+
     /// <summary>Writes a file in the encoding it had.</summary>
     public static async Task WriteAsync(TextChange change, CancellationToken cancellationToken) =>
         await File.WriteAllTextAsync(change.FilePath, change.After.ToString(), change.Before.Encoding ?? Plain, cancellationToken);

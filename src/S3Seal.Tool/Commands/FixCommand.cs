@@ -24,24 +24,14 @@ internal sealed class FixCommand : Command
         var progress = ProgressLine.On(arguments.InvocationConfiguration.Error);
         var dryRun = arguments.GetValue(_dryRun);
         using var code = await LoadedCode.LoadAsync(arguments.GetValue(_path)!, progress, cancellationToken);
-        var total = 0;
-        var left = 0;
-        foreach (var project in code.Projects)
+        var (after, total, left) = await SolutionFixer.ApplyAllAsync(code.Solution, code.Files, progress, cancellationToken);
+        progress.Clear();
+        foreach (var change in await TextChanges.BetweenAsync(code.Solution, after, cancellationToken))
         {
-            progress.Report("fixing " + project.Name);
-            var (after, applied) = await Fixer.ApplyAllAsync(project, cancellationToken);
-            var changes = await TextChanges.BetweenAsync(project.Solution, after.Solution, cancellationToken);
-            left += (await ProjectDiagnostics.OfAsync(after, cancellationToken)).Count;
-            total += applied;
-            progress.Clear();
-            foreach (var change in changes)
+            await output.WriteAsync(UnifiedDiff.Of(CheckedFolder.Relative(change.FilePath), change.Before.ToString(), change.After.ToString()));
+            if (!dryRun)
             {
-                var path = CheckedFolder.Relative(change.FilePath);
-                await output.WriteAsync(UnifiedDiff.Of(path, change.Before.ToString(), change.After.ToString()));
-                if (!dryRun)
-                {
-                    await TextChanges.WriteAsync(change, cancellationToken);
-                }
+                await TextChanges.WriteAsync(change, cancellationToken);
             }
         }
 

@@ -11,11 +11,17 @@ internal sealed class LoadedCode : IDisposable
     private LoadedCode(MSBuildWorkspace workspace, IReadOnlyList<Project> projects)
     {
         _workspace = workspace;
-        Projects = projects;
+        var all = workspace.CurrentSolution.Projects.ToLookup(project => project.FilePath, StringComparer.Ordinal);
+        Files = [.. projects.Where(project => project.Language == LanguageNames.CSharp).DistinctBy(project => project.FilePath, StringComparer.Ordinal)
+            .Select(first => new ProjectFile(first, [.. all[first.FilePath].Where(other => other.Id != first.Id)]))];
+        Projects = [.. Files.Select(file => file.First)];
     }
 
-    /// <summary>The C# projects that were asked for. A project that is only referenced is loaded but not among them.</summary>
+    /// <summary>The C# projects that were asked for, with their first target framework. A project that is only referenced is loaded but not among them.</summary>
     public IReadOnlyList<Project> Projects { get; }
+
+    /// <summary>The same projects with every target framework.</summary>
+    public IReadOnlyList<ProjectFile> Files { get; }
 
     public static async Task<LoadedCode> LoadAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -33,7 +39,7 @@ internal sealed class LoadedCode : IDisposable
                 ? [.. (await workspace.OpenSolutionAsync(file, loading, cancellationToken)).Projects]
                 : [await workspace.OpenProjectAsync(file, loading, cancellationToken)];
             ThrowWhenBroken(workspace, file);
-            return new LoadedCode(workspace, OnePerFile(projects));
+            return new LoadedCode(workspace, projects);
         }
         catch (Exception problem) when (problem is not (OperationCanceledException or CannotRunException))
         {
@@ -47,8 +53,8 @@ internal sealed class LoadedCode : IDisposable
         }
     }
 
-    /// <summary>Writes the changed documents of a solution back to their files.</summary>
-    public bool Apply(Solution changed) => _workspace.TryApplyChanges(changed);
+    /// <summary>All that was loaded, as it stands.</summary>
+    public Solution Solution => _workspace.CurrentSolution;
 
     public void Dispose() => _workspace.Dispose();
 
@@ -61,10 +67,6 @@ internal sealed class LoadedCode : IDisposable
             throw new CannotRunException($"'{file}' does not load:\n{string.Join('\n', failures)}");
         }
     }
-
-    /// <summary>A project with several target frameworks is loaded once per framework; the first one speaks for its files.</summary>
-    private static List<Project> OnePerFile(IReadOnlyList<Project> projects) =>
-        [.. projects.Where(project => project.Language == LanguageNames.CSharp).DistinctBy(project => project.FilePath, StringComparer.Ordinal)];
 
     private sealed class ProjectLoading(IProgress<string> progress) : IProgress<ProjectLoadProgress>
     {

@@ -28,6 +28,23 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public async Task SeveralFrameworks_AreFixedTogetherAndEachPlaceOnce()
+    {
+        var folder = Sample.TwoFrameworks();
+        var file = Path.Combine(folder, "Store.cs");
+
+        var check = await ToolRun.OfAsync("check", folder);
+        var run = await ToolRun.OfAsync("fix", folder);
+        var again = await ToolRun.OfAsync("check", folder);
+
+        Assert.Equal(3, check.Output.Split('\n').Count(line => line.Contains("SSE1001", StringComparison.Ordinal)));
+        Assert.Contains("3 fixed, 0 left", run.Error, StringComparison.Ordinal);
+        Assert.Equal((1, 0, 0), (check.Code, run.Code, again.Code));
+        Assert.Equal(Sample.TwoFrameworksSource.Replace("Key = key }", "Key = key, ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256 }", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task WrongPolicy_IsShownAndCorrectedAsADiffOfItsJson()
     {
         var copy = Sample.Copy();
