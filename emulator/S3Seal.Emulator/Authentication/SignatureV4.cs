@@ -31,7 +31,7 @@ internal sealed record SignatureV4
     public RequestHeaders? Hoisted { get; init; }
 
     /// <summary>Compares in constant time; throws SignatureDoesNotMatch with everything the client needs to find its mistake.</summary>
-    public void Verify(SignedRequest request, ReadOnlySpan<byte> signingKey)
+    public void Verify(SignedRequest request, byte[] signingKey)
     {
         var path = request.Target.RawPath;
         if (Matches(request, path, signingKey) || (CanonicalRequest.ReencodedPath(path) is { } encoded && Matches(request, encoded, signingKey)))
@@ -59,12 +59,12 @@ internal sealed record SignatureV4
     }
 
     /// <summary>Whether a hex signature is the HMAC of a text, in constant time.</summary>
-    public static bool IsSignatureOf(string signature, ReadOnlySpan<byte> signingKey, ReadOnlySpan<byte> text)
+    public static bool IsSignatureOf(string signature, byte[] signingKey, ReadOnlySpan<byte> text)
     {
         Span<byte> expected = stackalloc byte[32];
         Span<byte> hex = stackalloc byte[64];
         Span<byte> provided = stackalloc byte[64];
-        HMACSHA256.HashData(signingKey, text, expected);
+        SigningKey.Sign(signingKey, text, expected);
         Convert.TryToHexStringLower(expected, hex, out _);
         return signature.Length == 64 && Encoding.UTF8.TryGetBytes(signature, provided, out var written) && written == 64
             && CryptographicOperations.FixedTimeEquals(provided, hex);
@@ -72,7 +72,7 @@ internal sealed record SignatureV4
 
     public static string HexPairs(byte[] bytes) => string.Join(' ', bytes.Select(value => value.ToString("x2")));
 
-    private bool Matches(SignedRequest request, string path, ReadOnlySpan<byte> signingKey)
+    private bool Matches(SignedRequest request, string path, byte[] signingKey)
     {
         var output = Canonical(request, path);
         var canonicalLength = output.WrittenCount;

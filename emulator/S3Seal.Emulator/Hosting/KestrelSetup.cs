@@ -48,7 +48,10 @@ internal static class KestrelSetup
                 listen.Use(next => new TlsConnections(next, certificate).OnConnectionAsync);
             }
         });
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes }), loggers);
+
+        // A request is worked on where its bytes arrived: nothing here blocks a thread, and a hand-over costs as much as a small answer.
+        var transport = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes, UnsafePreferInlineScheduling = true }), loggers);
         return new KestrelServer(Options.Create(kestrel), transport, loggers);
     }
 

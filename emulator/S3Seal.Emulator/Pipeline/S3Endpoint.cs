@@ -26,7 +26,7 @@ internal sealed class S3Endpoint(
         }
 
         var aborted = exchange.Http.RequestAborted;
-        HeaderSection.RefuseTooLarge(exchange.Headers);
+        HeaderSection.RefuseTooLarge(exchange.Headers, exchange.RawTarget);
         var target = exchange.Target = S3Target.Parse(exchange.RawTarget, exchange.Headers["Host"], hosts);
         var operation = exchange.Operation = table.Match(exchange.Method, target, exchange.Headers);
         var route = operation.Route;

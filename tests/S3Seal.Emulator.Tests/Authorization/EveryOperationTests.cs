@@ -33,6 +33,10 @@ public sealed class EveryOperationTests
     public static TheoryData<string> Names =>
         [.. OperationTable.All.Where(operation => operation is not Unsupported && operation.Route.Callers != CallerKind.Unchecked && operation.Route.Body != BodyKind.Form).Select(operation => operation.Name)];
 
+    /// <summary>A multi-delete is authorised by the keys in its document: without them there is nothing to deny.</summary>
+    public static TheoryData<string> NamesWithDocument =>
+        [.. OperationTable.All.Where(operation => operation.Route.Body == BodyKind.Document && operation.Name != "DeleteObjects" && operation is not Unsupported).Select(operation => operation.Name)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Operation_WithoutItsAction_IsDenied(string name)
@@ -57,6 +61,21 @@ public sealed class EveryOperationTests
         Assert.False(IsDenied(answer), $"{answer.Status} {answer.Text}");
     }
 
+    [Theory]
+    [MemberData(nameof(NamesWithDocument))]
+    public async Task Operation_WithoutItsAction_IsDeniedWhateverItsBody(string name)
+    {
+        await using var s3 = await AccessBench.StartAsync();
+        var nobody = s3.Sealed.Emulator.AddIdentity(s3.User with { AccessKeyId = "NOBODY", IdentityPolicy = Denying });
+
+        foreach (var body in new[] { "<no xml", "<Unknown/>", "" })
+        {
+            var answer = await SendAsync(s3, name, nobody, body);
+
+            Assert.True(IsDenied(answer), $"{body}: {answer.Status} {answer.Text}");
+        }
+    }
+
     private static string[] Actions(string name)
     {
         var route = RouteOf(name);
@@ -66,7 +85,7 @@ public sealed class EveryOperationTests
 
     private static Route RouteOf(string name) => OperationTable.All.Single(operation => operation.Name == name).Route;
 
-    private static Task<RawAnswer> SendAsync(AccessBench s3, string name, S3Identity by)
+    private static Task<RawAnswer> SendAsync(AccessBench s3, string name, S3Identity by, string? otherBody = null)
     {
         var route = RouteOf(name);
         var path = route.Scope switch
@@ -81,7 +100,7 @@ public sealed class EveryOperationTests
             "uploadId" or "id" => item + "=x",
             _ => item,
         }));
-        var body = Bodies.GetValueOrDefault(name, "");
+        var body = otherBody ?? Bodies.GetValueOrDefault(name, "");
         var headers = route.Headers.Select(header => (header, header == "x-amz-copy-source" ? $"/{AccessBench.Bucket}/k" : "x")).ToList();
         if (body.Length > 0)
         {

@@ -99,7 +99,7 @@ public sealed class RequestFuzzTests
         var headers = new RequestHeaders(TextHeaders.Read(sent));
         Action<RequestHeaders>[] readers =
         [
-            HeaderSection.RefuseTooLarge,
+            headers => HeaderSection.RefuseTooLarge(headers, "/"),
             KnownHeaders.RefuseUnknown,
             headers => ByteRange.Resolve(headers["Range"], 100, out _),
             headers => ReadConditions.Read(headers),

@@ -139,6 +139,20 @@ public sealed class TransportTests
         }
     }
 
+    [Theory]
+    [InlineData(7_000, 200)]
+    [InlineData(9_000, 400)]
+    public async Task Query_CountsIntoTheEightKilobytes(int length, int status)
+    {
+        await using var s3 = await Sealed.StartAsync();
+        var answer = await s3.SendSignedAsync(s3.Request("GET", "/?prefix=" + new string('a', length)));
+        Assert.Equal(status, answer.Status);
+        if (status != 200)
+        {
+            Assert.Equal(("RequestHeaderSectionTooLarge", "8192"), (answer.Code, answer.Field("MaxSizeAllowed")));
+        }
+    }
+
     [Fact]
     public async Task Upload_ThatStalls_IsTimedOut()
     {

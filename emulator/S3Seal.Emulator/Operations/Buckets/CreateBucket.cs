@@ -29,8 +29,8 @@ internal sealed class CreateBucket : Operation
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
         var name = request.Target.BucketName!;
-        var body = await request.ReadBytesAsync(64 * 1024, cancellationToken);
-        var document = body.Length == 0 ? null : S3XmlReader.Read(body);
+        var document = await request.ReadForAccessAsync(new(Route.Action), async () =>
+            await request.ReadBytesAsync(64 * 1024, cancellationToken) is { Length: > 0 } body ? S3XmlReader.Read(body) : null);
         var constraint = document?.Child("LocationConstraint")?.Text.Trim();
         Authorize(request, document, constraint);
         CheckDocument(document);

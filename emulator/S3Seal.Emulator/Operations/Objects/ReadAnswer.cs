@@ -15,7 +15,7 @@ internal static class ReadAnswer
 
     public static S3Response For(S3Request request, bool withBytes)
     {
-        RefuseAnonymousOverrides(request);
+        CheckOverrides(request);
         var version = NamedVersion.Find(request);
         using var customerKey = request.ReadCustomerKey();
         var reader = request.Open(version, customerKey);
@@ -148,11 +148,27 @@ internal static class ReadAnswer
         }
     }
 
-    private static void RefuseAnonymousOverrides(S3Request request)
+    private static void CheckOverrides(S3Request request)
     {
-        if (request.Caller.Identity is null && VersionHeaders.Overrides.Any(request.Target.Query.Has))
+        foreach (var parameter in request.Target.Query.Items)
         {
-            throw new S3Exception(S3Errors.InvalidRequest, "Request specific response headers cannot be used for anonymous GET requests.");
+            if (!parameter.Name.StartsWith(VersionHeaders.OverridePrefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (!VersionHeaders.Overrides.Contains(parameter.Name))
+            {
+                throw new S3Exception(
+                    S3Errors.InvalidArgument,
+                    $"{parameter.Name} is not in the set of overridable response headers. Please refer to the S3 API documentation for a complete list of overridable response headers.",
+                    ("ArgumentName", parameter.Name), ("ArgumentValue", parameter.Value));
+            }
+
+            if (request.Caller.Identity is null)
+            {
+                throw new S3Exception(S3Errors.InvalidRequest, "Request specific response headers cannot be used for anonymous GET requests.");
+            }
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class VersionHeaders
     public const string VersionId = "x-amz-version-id";
     public const string DefaultContentType = "binary/octet-stream";
 
+    /// <summary>How a query parameter begins that stands in for a stored header.</summary>
+    public const string OverridePrefix = "response-";
+
     /// <summary>Query parameters that stand in for a stored header, on signed requests.</summary>
     public static readonly IReadOnlyList<string> Overrides =
     [

@@ -17,9 +17,10 @@ internal sealed class PutBucketOwnershipControls : Operation
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
-        var document = await request.ReadXmlAsync(cancellationToken);
+        var demand = new AccessDemand(Route.Action);
+        var document = await request.ReadForAccessAsync(demand, () => request.ReadXmlAsync(cancellationToken));
         var word = document.Child("Rule")?.Child("ObjectOwnership")?.Text.Trim();
-        request.Access.Demand(new(Route.Action) { Context = word is null ? [] : [new("s3:x-amz-object-ownership", [word])] });
+        request.Access.Demand(demand with { Context = word is null ? [] : [new("s3:x-amz-object-ownership", [word])] });
 
         DocumentShapes.OwnershipControls.Validate(document, S3Errors.MalformedXml);
         var ownership = Enum.Parse<ObjectOwnership>(word!);

@@ -13,14 +13,14 @@ internal sealed class PutObjectLegalHold : Operation
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
-        var document = await request.ReadXmlAsync(cancellationToken);
-        DocumentShapes.LegalHold.Validate(document, S3Errors.MalformedXml);
-        var status = document.Required("Status").Text.Trim();
-        request.Access.Demand(new(Route.Action, request.Key)
+        var demand = new AccessDemand(Route.Action, request.Key) { VersionId = request.Target.Query.Get("versionId") };
+        var status = await request.ReadForAccessAsync(demand, async () =>
         {
-            VersionId = request.Target.Query.Get("versionId"),
-            Context = [new("s3:object-lock-legal-hold", [status])],
+            var document = await request.ReadXmlAsync(cancellationToken);
+            DocumentShapes.LegalHold.Validate(document, S3Errors.MalformedXml);
+            return document.Required("Status").Text.Trim();
         });
+        request.Access.Demand(demand with { Context = [new("s3:object-lock-legal-hold", [status])] });
         LockedBucket.Demand(request);
         request.RefuseMarker();
         var version = request.ChangeVersion(version => version with { LegalHold = status == "ON" });

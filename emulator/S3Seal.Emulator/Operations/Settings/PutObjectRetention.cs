@@ -17,8 +17,12 @@ internal sealed class PutObjectRetention : Operation
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
-        var document = await request.ReadXmlAsync(cancellationToken);
-        DocumentShapes.Retention.Validate(document, S3Errors.MalformedXml);
+        var document = await request.ReadForAccessAsync(Demand(request), async () =>
+        {
+            var read = await request.ReadXmlAsync(cancellationToken);
+            DocumentShapes.Retention.Validate(read, S3Errors.MalformedXml);
+            return read;
+        });
         var bypass = request.Headers[BypassHeader]?.ToLowerInvariant() == "true";
         Authorize(request, document, bypass);
         LockedBucket.Demand(request);
@@ -30,9 +34,10 @@ internal sealed class PutObjectRetention : Operation
         return S3Response.Empty().WithVersionId(request, version);
     }
 
+    private AccessDemand Demand(S3Request request) => new(Route.Action, request.Key) { VersionId = request.Target.Query.Get("versionId") };
+
     private void Authorize(S3Request request, S3XmlElement document, bool bypass)
     {
-        var versionId = request.Target.Query.Get("versionId");
         var context = new List<KeyValuePair<string, IReadOnlyList<string>>>();
         if (document.Child("Mode") is { } mode)
         {
@@ -45,10 +50,11 @@ internal sealed class PutObjectRetention : Operation
             context.Add(new("s3:object-lock-remaining-retention-days", [Math.Ceiling((until - request.Now).TotalDays).ToString()]));
         }
 
-        request.Access.Demand(new(Route.Action, request.Key) { VersionId = versionId, Context = context });
+        var demand = Demand(request) with { Context = context };
+        request.Access.Demand(demand);
         if (bypass)
         {
-            request.Access.Demand(new("s3:BypassGovernanceRetention", request.Key) { VersionId = versionId, Context = context });
+            request.Access.Demand(demand with { Action = "s3:BypassGovernanceRetention" });
         }
     }
 

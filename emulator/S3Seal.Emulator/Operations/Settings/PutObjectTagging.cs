@@ -11,9 +11,10 @@ internal sealed class PutObjectTagging : Operation
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
-        var tags = TagRules.ForObject(await request.ReadXmlAsync(cancellationToken));
         var versionId = request.Target.Query.Get("versionId");
-        request.Access.Demand(new(versionId is null ? Route.Action : "s3:PutObjectVersionTagging", request.Key) { VersionId = versionId, Context = TagRules.Context(tags) });
+        var demand = new AccessDemand(versionId is null ? Route.Action : "s3:PutObjectVersionTagging", request.Key) { VersionId = versionId };
+        var tags = await request.ReadForAccessAsync(demand, async () => TagRules.ForObject(await request.ReadXmlAsync(cancellationToken)));
+        request.Access.Demand(demand with { Context = TagRules.Context(tags) });
         request.RefuseMarker();
         var version = request.ChangeVersion(version => version with { Tags = tags });
         return S3Response.Empty().WithVersionId(request, version);

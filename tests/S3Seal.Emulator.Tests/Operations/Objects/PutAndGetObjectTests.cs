@@ -152,6 +152,18 @@ public sealed class PutAndGetObjectTests
             new[] { "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires" }.Select(get.Header));
     }
 
+    [Fact]
+    public async Task Get_WithAnOverrideThatIsNone_IsRefused()
+    {
+        await using var s3 = await WithBucketAsync();
+        await s3.PutAsync("k", "hello");
+        (await s3.GetAsync("k?response-gibberish=dummy")).AssertError(
+            400, "InvalidArgument",
+            "response-gibberish is not in the set of overridable response headers. Please refer to the S3 API documentation for a complete list of overridable response headers.",
+            ("ArgumentName", "response-gibberish"), ("ArgumentValue", "dummy"));
+        Assert.Equal(400, (await s3.HeadAsync("k?response-gibberish=dummy")).Status);
+    }
+
     [Theory]
     [InlineData("GLACIER")]
     [InlineData("DEEP_ARCHIVE")]

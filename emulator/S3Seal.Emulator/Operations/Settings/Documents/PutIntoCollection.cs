@@ -14,10 +14,11 @@ internal abstract class PutIntoCollection(KeptCollection collection) : Operation
 
     public override async ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {
-        var document = await request.ReadXmlAsync(cancellationToken);
+        var demand = new AccessDemand(collection.PutAction);
+        var document = await request.ReadForAccessAsync(demand, () => request.ReadXmlAsync(cancellationToken));
         if (collection.Context is { } context)
         {
-            request.Access.Demand(new(collection.PutAction) { Context = context(document) });
+            request.Access.Demand(demand with { Context = context(document) });
         }
 
         var id = KeptCollection.Id(request);
