@@ -24,7 +24,7 @@ internal static class AssignmentEditor
             {
                 last = sibling;
             }
-            else if (Mentions(sibling, receiver))
+            else if (Mentions(sibling, receiver) && !OnlySets(sibling, receiver))
             {
                 break;
             }
@@ -84,6 +84,15 @@ internal static class AssignmentEditor
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax collection } } => IsRootedAt(collection, receiver),
         _ => false,
     };
+
+    /// <summary>Whether all that a statement does with the request is to set more of it, as a condition or loop of assignments does.</summary>
+    private static bool OnlySets(StatementSyntax statement, string receiver) =>
+        statement is IfStatementSyntax or SwitchStatementSyntax or ForEachStatementSyntax
+        && !statement.DescendantNodes().Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ReturnStatementSyntax)
+        && statement.DescendantNodes().OfType<StatementSyntax>().Concat([statement])
+            .All(inner => !inner.DescendantNodes(node => node == inner || node is not StatementSyntax).Where(node => node is not StatementSyntax).Any(node => MentionsAlone(node, receiver)) || Sets(inner, receiver));
+
+    private static bool MentionsAlone(SyntaxNode node, string receiver) => node is IdentifierNameSyntax name && name.Identifier.Text == receiver.Substring(receiver.LastIndexOf('.') + 1);
 
     private static bool IsRootedAt(ExpressionSyntax target, string receiver) => target switch
     {

@@ -60,6 +60,9 @@ internal static class RequestShapes
     /// <summary>Every simple name of a send: the cheap question before any symbol is bound.</summary>
     public static readonly ImmutableHashSet<string> SendNames = All.SelectMany(static shape => shape.Sends).ToImmutableHashSet();
 
+    /// <summary>A request of whatever type: what a generic method gets.</summary>
+    public static readonly RequestShape Any = new(RequestPurpose.Read, "Amazon.Runtime.AmazonWebServiceRequest", [.. SendNames]);
+
     /// <summary>Properties that requests had in SDK v1 and have no more; none has to do with encryption.</summary>
     public static readonly ImmutableHashSet<string> OldProperties = ImmutableHashSet.Create(
         "Timeout", "ReadWriteTimeout", "GenerateChecksum", "GenerateMD5Digest", "MD5Digest", "MetaData", "Metadata", "AutoCloseStream", "Subscriber", "InputStream", "CannedACL");

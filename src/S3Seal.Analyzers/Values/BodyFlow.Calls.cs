@@ -247,9 +247,23 @@ internal sealed partial class BodyFlow
         return FlowValue.Opaque;
     }
 
-    /// <summary>The fluent setters of SDK v1, bound or not: <c>request.WithKey(k)</c> sets Key and returns the request; null for any other call.</summary>
+    /// <summary>The setters of SDK v1, bound or not: <c>request.WithKey(k)</c> sets Key and returns the request, <c>AddHeader</c> sets a header; null for any other call.</summary>
     private FlowValue? SetBy(string name, FlowValue receiver, List<FlowValue> arguments, SyntaxNode syntax)
     {
+        if (name == "AddHeader" && arguments.Count == 2 && receiver.Part == RequestPart.Whole && receiver.Objects.Count == 1)
+        {
+            if (arguments[0].Text is not { IsWhole: true, Text: var header })
+            {
+                Write(receiver, RequestProperty.Header, SettingSet.Unknown, syntax);
+            }
+            else if (HeaderNames.TryGetProperty(header, out var known))
+            {
+                Write(receiver, known, arguments[1].Settings, syntax);
+            }
+
+            return FlowValue.Opaque;
+        }
+
         if (!name.StartsWith("With", StringComparison.Ordinal) || receiver.Part != RequestPart.Whole || receiver.Objects.Count != 1 || arguments.Count > 2
             || (!tracker.Symbols.HasProperty(receiver.Objects.First().Shape, name.Substring(4)) && !RequestShapes.OldProperties.Contains(name.Substring(4))))
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using S3Seal.Analyzers.Knowledge;
 
 namespace S3Seal.Analyzers.Values;
 
@@ -68,10 +69,11 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.RefKind != RefKind.Out && tracker.ShapeWithin(parameter.Type) is { } shape)
+            if (parameter.RefKind != RefKind.Out && (tracker.ShapeWithin(parameter.Type) ?? ShapeOfAny(parameter.Type)) is { } shape)
             {
                 var request = RequestObject.HeldBy(shape, parameter);
-                entry = entry.With(parameter, FlowValue.Of(request)).With(request, Worlds.Inherited);
+                var value = shape == RequestShapes.Any && parameter.Ordinal < arguments.Length ? FlowValue.Of(request).WithSettings(arguments[parameter.Ordinal]) : FlowValue.Of(request);
+                entry = entry.With(parameter, value).With(request, Worlds.Inherited);
             }
             else if (parameter.Ordinal < arguments.Length)
             {
@@ -87,6 +89,10 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
         _own = method.ContainingType;
         return entry.With(RequestObject.HeldBy(own, method.ContainingType), Worlds.Inherited);
     }
+
+    /// <summary>A parameter of a generic method may be a request: what is done with it then is done with the caller's.</summary>
+    private static RequestShape? ShapeOfAny(ITypeSymbol type) =>
+        type is ITypeParameterSymbol { HasValueTypeConstraint: false } || (type.Name == RequestShapes.Any.Name && AwsS3Symbols.IsSdk(type)) ? RequestShapes.Any : null;
 
     private void Walk(Frame frame, FlowState entry)
     {

@@ -46,7 +46,7 @@ internal sealed class PresignedForm
             root = parent;
         }
 
-        return IsSent(creation, root) && IsWhollyVisible(creation, root) && !MentionsEncryption(root) ? new PresignedForm(creation) : null;
+        return IsSent(creation, root) && IsWhollyVisible(creation, root, model, cancellationToken) && !MentionsEncryption(root) ? new PresignedForm(creation) : null;
     }
 
     /// <summary>What a fix needs to add the field; null when there is no such text.</summary>
@@ -72,7 +72,7 @@ internal sealed class PresignedForm
             && call.Arguments.Any(argument => Is(argument.Value, creation) || (Variable(creation) is { } local && IsLocal(argument.Value, local))));
 
     // A field list that comes from elsewhere, or a request that is handed on, may hold anything.
-    private static bool IsWhollyVisible(IObjectCreationOperation creation, IOperation root)
+    private static bool IsWhollyVisible(IObjectCreationOperation creation, IOperation root, SemanticModel model, CancellationToken cancellationToken)
     {
         var local = Variable(creation);
         foreach (var operation in root.DescendantsAndSelf())
@@ -80,7 +80,7 @@ internal sealed class PresignedForm
             switch (operation)
             {
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Fields" or "Conditions", ContainingType.Name: TypeName } } } assignment
-                    when Unwrap(assignment.Value) is not IObjectCreationOperation { Arguments.IsEmpty: true }:
+                    when Unwrap(assignment.Value) is not IObjectCreationOperation { Arguments.IsEmpty: true } && !IsKnownList(assignment.Value.Syntax, model, cancellationToken):
                     return false;
                 case IArgumentOperation { Parent: IInvocationOperation call } argument
                     when local is not null && IsLocal(argument.Value, local) && !call.TargetMethod.Name.StartsWith("CreatePresignedPost", StringComparison.Ordinal):
@@ -101,12 +101,20 @@ internal sealed class PresignedForm
 
     // A name, or a condition made on the spot; anything else may be the encryption field.
     private static bool IsKnown(IOperation added) => added.ConstantValue.HasValue
+        || Unwrap(added) is IInvocationOperation { TargetMethod.Name: "ContentLengthRange" }
         || (Unwrap(added) is IInvocationOperation or IObjectCreationOperation
             && Unwrap(added).ChildOperations.OfType<IArgumentOperation>().FirstOrDefault() is null or { Value.ConstantValue.HasValue: true });
 
+    // The older compilers have no operations for what stands in such a list.
+    private static bool IsKnownList(SyntaxNode value, SemanticModel model, CancellationToken cancellationToken) =>
+        value is CollectionExpressionSyntax list && list.Elements.All(element => element is ExpressionElementSyntax { Expression: InvocationExpressionSyntax condition }
+            && (SyntaxNames.OfCall(condition) == "ContentLengthRange"
+                || (condition.ArgumentList.Arguments.FirstOrDefault() is { } first && model.GetConstantValue(first.Expression, cancellationToken) is { HasValue: true, Value: string name } && !IsEncryption(name))));
+
+    private static bool IsEncryption(string name) => HeaderNames.TryGetProperty(name, out var property) && property is RequestProperty.Header or RequestProperty.CustomerMethod;
+
     private static bool MentionsEncryption(IOperation root) => root.DescendantsAndSelf()
-        .Any(operation => operation.ConstantValue is { HasValue: true, Value: string text } && HeaderNames.TryGetProperty(text, out var property)
-            && property is RequestProperty.Header or RequestProperty.CustomerMethod);
+        .Any(static operation => operation.ConstantValue is { HasValue: true, Value: string text } && IsEncryption(text));
 
     private static bool SetsFields(IObjectCreationOperation creation) => creation.Initializer?.Initializers
         .Any(member => member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Fields" } } or IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: "Fields" } }) == true;

@@ -70,6 +70,60 @@ public static class SSE1001Tests
 
     public sealed class Fixes
     {
+        [Fact]
+        public Task Assignments_BehindACondition_GetOneMore() => Fix.Body(
+            """
+            var request = [|new PutObjectRequest|]();
+            if (flag)
+            {
+                request.BucketName = bucket;
+            }
+            else
+            {
+                request.Metadata.Add("a", "b");
+            }
+            request.Key = key; // the name
+            await s3.PutObjectAsync(request);
+            """,
+            """
+            var request = new PutObjectRequest();
+            if (flag)
+            {
+                request.BucketName = bucket;
+            }
+            else
+            {
+                request.Metadata.Add("a", "b");
+            }
+            request.Key = key; // the name
+            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;
+            await s3.PutObjectAsync(request);
+            """);
+
+        [Fact]
+        public Task Assignments_BeforeASend_GetOneMore() => Fix.Body(
+            """
+            var request = [|new PutObjectRequest|]();
+            request.Key = key;
+            if (flag)
+            {
+                await s3.PutObjectAsync(request);
+            }
+            request.BucketName = bucket;
+            await s3.PutObjectAsync(request);
+            """,
+            """
+            var request = new PutObjectRequest();
+            request.Key = key;
+            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;
+            if (flag)
+            {
+                await s3.PutObjectAsync(request);
+            }
+            request.BucketName = bucket;
+            await s3.PutObjectAsync(request);
+            """);
+
         [Theory]
         [InlineData(
             "await s3.PutObjectAsync([|new PutObjectRequest|] { BucketName = bucket, Key = key }, ct);",

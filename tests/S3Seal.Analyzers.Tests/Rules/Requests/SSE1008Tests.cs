@@ -46,6 +46,9 @@ public sealed class SSE1008Tests
     [InlineData("var f = new CreatePresignedPostRequest(); f.Fields.Add(\"x-amz-server-side-encryption\", key); s3.CreatePresignedPost(f);")]
     [InlineData("var f = new CreatePresignedPostRequest(); f.Conditions.Add(S3PostCondition.ExactMatch(\"x-amz-server-side-encryption\", \"AES256\")); s3.CreatePresignedPost(f);")]
     [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Fields = Fields() });")]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Conditions = [S3PostCondition.ExactMatch(\"x-amz-server-side-encryption\", \"AES256\")] });")]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Conditions = [S3PostCondition.ExactMatch(key, key)] });")]
+    [InlineData("s3.CreatePresignedPost(new CreatePresignedPostRequest { Conditions = [.. Conditions()] });")]
     [InlineData("var f = new CreatePresignedPostRequest(); Decorate(f); s3.CreatePresignedPost(f);")]
     [InlineData("var f = new CreatePresignedPostRequest { Key = key };")]
     [InlineData("var f = new CreatePresignedPostRequest(); foreach (var p in Fields()) { f.Fields[p.Key] = p.Value; } s3.CreatePresignedPost(f);")]
@@ -53,10 +56,12 @@ public sealed class SSE1008Tests
     [InlineData("CreatePresignedPostRequest f = new(); Fill(f.Fields); s3.CreatePresignedPost(f);")]
     [InlineData("var f = new CreatePresignedPostRequest(); f.Conditions.Add(S3PostCondition.ExactMatch(key, key)); s3.CreatePresignedPost(f);")]
     public Task Accepts_TheFieldOrWhatCannotBeSeen(string statements) => Rule.Body(statements,
-        members: "static Dictionary<string, string> Fields() => null; static void Decorate(CreatePresignedPostRequest f) { } static void Fill(IDictionary<string, string> f) { }");
+        members: "static List<S3PostCondition> Conditions() => null; static Dictionary<string, string> Fields() => null; static void Decorate(CreatePresignedPostRequest f) { } static void Fill(IDictionary<string, string> f) { }");
 
     [Theory]
     [InlineData("s3.CreatePresignedPost([|new()|] { Key = key });")]
+    [InlineData("CreatePresignedPostRequest f = [|new()|] { Conditions = [S3PostCondition.ExactMatch(\"Content-Type\", key), S3PostCondition.ContentLengthRange(key.Length, 5)] }; s3.CreatePresignedPost(f);")]
+    [InlineData("CreatePresignedPostRequest f = [|new()|] { Conditions = [] }; f.Conditions.Add(S3PostCondition.ContentLengthRange(key.Length, 5)); s3.CreatePresignedPost(f);")]
     [InlineData("CreatePresignedPostRequest f = [|new()|]; f.Fields[\"acl\"] = key; f.Conditions.Add(S3PostCondition.ExactMatch(\"acl\", key)); s3.CreatePresignedPost(f);")]
     public Task Flags_TargetTypedCreations(string statements) => Rule.Body(statements);
 
