@@ -18,6 +18,7 @@ return args switch
     ["encryption"] => EncryptionComparison.Run(),
     ["listing"] => await ListingComparison.RunAsync(),
     ["memory"] => await StoreMemory.RunAsync(),
+    ["keypress"] => await S3Seal.Benchmarks.Policies.KeyPress.RunAsync(),
     ["soak", .. var rest] => await SoakRun.RunAsync(rest),
     _ => Switch(args),
 };

@@ -43,7 +43,7 @@ internal static class ResourceMatcher
             isUnknown = true;
         }
 
-        if (resolved is null || Arn.FromPattern(resolved) is not { } arn)
+        if (resolved is null || (pattern.FixedArn ?? Arn.FromPattern(resolved)) is not { } arn)
             return Truth.False;
         return arn.CoverageOf(request.Resource) switch
         {

@@ -14,6 +14,8 @@ internal sealed class Arn
     private readonly int _colon4;
     private readonly int _colon5;
 
+    private WildcardPattern? _last;
+
     private Arn(WildcardPattern pattern, int colon1, int colon2, int colon3, int colon4, int colon5)
     {
         _pattern = pattern;
@@ -83,14 +85,15 @@ internal sealed class Arn
     public Coverage CoverageOf(string beginning)
     {
         var at = 0;
-        foreach (var (from, to) in new[] { (0, _colon1), (_colon1 + 1, _colon2), (_colon2 + 1, _colon3), (_colon3 + 1, _colon4), (_colon4 + 1, _colon5) })
-        {
-            if (beginning.IndexOf(':', at) < 0)
-                return Coverage.Some;
-            if (!Matches(from, to, beginning, ref at))
-                return Coverage.None;
-        }
-
-        return Last.CoverageOf(beginning.Substring(at));
+        return Reach(0, _colon1, beginning, ref at)
+            ?? Reach(_colon1 + 1, _colon2, beginning, ref at)
+            ?? Reach(_colon2 + 1, _colon3, beginning, ref at)
+            ?? Reach(_colon3 + 1, _colon4, beginning, ref at)
+            ?? Reach(_colon4 + 1, _colon5, beginning, ref at)
+            ?? (_last ??= Last).CoverageOf(beginning, at);
     }
+
+    // Null: this part matches, the next one is asked.
+    private Coverage? Reach(int from, int to, string beginning, ref int at) =>
+        beginning.IndexOf(':', at) < 0 ? Coverage.Some : Matches(from, to, beginning, ref at) ? null : Coverage.None;
 }

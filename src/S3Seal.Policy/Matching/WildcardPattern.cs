@@ -135,15 +135,34 @@ internal sealed class WildcardPattern
     }
 
     /// <summary>What the pattern matches among the texts that begin with <paramref name="beginning"/>, itself included.</summary>
-    public Coverage CoverageOf(string beginning)
+    public Coverage CoverageOf(string beginning) => CoverageOf(beginning, 0);
+
+    /// <summary>The same, where the beginning stands behind <paramref name="start"/> characters of something else.</summary>
+    public Coverage CoverageOf(string beginning, int start)
     {
-        var alive = new bool[_text.Length + 1];
-        Enter(alive, 0);
-        for (var s = 0; s < beginning.Length; s++)
+        // Nearly every pattern is text and then a star: the text is compared, and only what follows is walked.
+        var head = 0;
+        var at = start;
+        for (; at < beginning.Length && head < _text.Length && KindAt(head) == Literal; at++, head++)
         {
-            var next = new bool[alive.Length];
+            if (!SameCharacter(_text[head], beginning[at]))
+                return Coverage.None;
+        }
+
+        if (at == beginning.Length)
+            return head < _text.Length && TailIsStars(head) ? Coverage.All : Coverage.Some;
+        if (head == _text.Length)
+            return Coverage.None;
+        if (TailIsStars(head))
+            return Coverage.All;
+
+        var alive = new bool[_text.Length + 1];
+        var next = new bool[alive.Length];
+        Enter(alive, head);
+        for (var s = at; s < beginning.Length; s++)
+        {
             var any = false;
-            for (var p = 0; p < _text.Length; p++)
+            for (var p = head; p < _text.Length; p++)
             {
                 if (!alive[p])
                     continue;
@@ -156,7 +175,8 @@ internal sealed class WildcardPattern
 
             if (!any)
                 return Coverage.None;
-            alive = next;
+            (alive, next) = (next, alive);
+            Array.Clear(next, 0, next.Length);
         }
 
         for (var p = 0; p < _text.Length; p++)
