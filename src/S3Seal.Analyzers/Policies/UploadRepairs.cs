@@ -1,14 +1,21 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using S3Seal.Analyzers.Settings;
 using S3Seal.Policy.Evaluation;
+using S3Seal.Policy.Repair;
 
 namespace S3Seal.Analyzers.Policies;
 
-/// <summary>Finds the smallest changes of an upload's headers that every policy admits: the evaluator itself is asked about each.</summary>
+/// <summary>The smallest changes of an upload's headers that every policy admits: the engine proposes them for each policy, and all policies are asked about each.</summary>
 internal static class UploadRepairs
 {
-    private static readonly ImmutableArray<RequiredEncryption> Methods = ImmutableArray.Create(RequiredEncryption.Aes256, RequiredEncryption.Kms, RequiredEncryption.KmsDsse);
+    private static readonly Dictionary<string, RequiredEncryption> Methods = new()
+    {
+        ["AES256"] = RequiredEncryption.Aes256,
+        ["aws:kms"] = RequiredEncryption.Kms,
+        ["aws:kms:dsse"] = RequiredEncryption.KmsDsse,
+    };
 
     /// <summary>The encryptions that the upload may ask for, what the project demands first.</summary>
     public static ImmutableArray<EncryptionDemand> Of(UploadHearing hearing, EncryptionDemand demand)
@@ -20,43 +27,46 @@ internal static class UploadRepairs
             return ImmutableArray<EncryptionDemand>.Empty;
         }
 
-        var keys = KeysIn(hearing.Policies);
+        var proposed = Proposed(hearing, questions, demand);
         var admitted = Among(PolicyAnswer.NotRefused);
         return admitted.IsEmpty ? Among(PolicyAnswer.MayBeRefused) : admitted;
 
-        // What is not known beside the encryption may leave a doubt that no header removes.
-        ImmutableArray<EncryptionDemand> Among(PolicyAnswer answer) =>
-            Methods.Select(method => Smallest(hearing, questions, method, demand, keys, answer)).OfType<EncryptionDemand>()
-                .OrderByDescending(repair => repair.Encryption == demand.Encryption).ToImmutableArray();
+        // What is not known beside the encryption may leave a doubt that no header removes. A key is named only where no policy would admit the request without it.
+        ImmutableArray<EncryptionDemand> Among(PolicyAnswer answer) => proposed.Where(candidate => hearing.AnswerTo(With(questions, candidate)) == answer)
+            .GroupBy(static candidate => candidate.Encryption).OrderBy(static method => method.Key).Select(method => method.First())
+            .OrderByDescending(repair => repair.Encryption == demand.Encryption).ToImmutableArray();
     }
 
-    // A key is named only where no policy would admit the request without it.
-    private static EncryptionDemand? Smallest(
-        UploadHearing hearing, ImmutableArray<RequestQuestion> questions, RequiredEncryption method, EncryptionDemand demand, ImmutableArray<string> keys, PolicyAnswer answer)
+    private static List<EncryptionDemand> Proposed(UploadHearing hearing, ImmutableArray<RequestQuestion> questions, EncryptionDemand demand)
     {
-        var own = method == demand.Encryption ? demand.KmsKey : null;
-        var choices = method == RequiredEncryption.Aes256 ? new string?[] { null } : own is not null ? [own, null, .. keys] : [null, .. keys];
-        foreach (var key in choices)
+        var options = RepairOptions.EncryptionHeaders with { KmsKeys = demand.KmsKey is { } own ? [own] : [] };
+        var found = new List<(string Method, string? Key)>();
+        foreach (var policy in hearing.Policies)
         {
-            var candidate = new EncryptionDemand(method, key, bucketKey: false);
-            var asked = questions.Select(question => question with
+            foreach (var question in questions)
             {
-                MethodHeader = ContextValue.Known(candidate.Method!),
-                KmsKeyHeader = key is not null ? ContextValue.Known(key) : question.KmsKeyHeader,
-            });
-            if (hearing.AnswerTo(asked.ToImmutableArray()) == answer)
-            {
-                return candidate;
+                foreach (var repair in RequestRepairs.Find(policy.Document, question.For(policy.AssumedBucket), options).Repairs.Where(static repair => !repair.HasPlaceholders))
+                {
+                    var method = repair.Repaired[RequestQuestion.Method];
+                    var key = repair.Changes.FirstOrDefault(static change => change.Key == RequestQuestion.KmsKeyId);
+                    if (method.State == ContextState.Known && (key is null || key.Value is not null))
+                    {
+                        found.Add((method.Values[0], key?.Value));
+                    }
+                }
             }
         }
 
-        return null;
+        // The project's own key goes with its method even where the policy would take any.
+        return found.Distinct().Where(static choice => Methods.ContainsKey(choice.Method))
+            .SelectMany(choice => Methods[choice.Method] == demand.Encryption && demand.KmsKey is { } own ? new[] { (choice.Method, Key: (string?)own), choice } : [choice])
+            .OrderBy(choice => choice.Key == demand.KmsKey ? 0 : choice.Key is null ? 1 : 2)
+            .Select(static choice => new EncryptionDemand(Methods[choice.Method], choice.Key, bucketKey: false)).ToList();
     }
 
-    /// <summary>The KMS keys that the policies name.</summary>
-    private static ImmutableArray<string> KeysIn(ImmutableArray<KnownPolicy> policies) =>
-        policies.SelectMany(static policy => policy.Document.Statements).SelectMany(static statement => statement.Conditions.Conditions)
-            .Where(static condition => condition.Key.Equals(RequestQuestion.KmsKeyId, System.StringComparison.OrdinalIgnoreCase))
-            .SelectMany(static condition => condition.Values).Select(static value => value.Text)
-            .Where(static text => text.IndexOfAny(['*', '?', '$']) < 0).Distinct().Take(4).ToImmutableArray();
+    private static ImmutableArray<RequestQuestion> With(ImmutableArray<RequestQuestion> questions, EncryptionDemand candidate) => questions.Select(question => question with
+    {
+        MethodHeader = ContextValue.Known(candidate.Method!),
+        KmsKeyHeader = candidate.KmsKey is { } key ? ContextValue.Known(key) : question.KmsKeyHeader,
+    }).ToImmutableArray();
 }
