@@ -15,7 +15,7 @@ internal static class KestrelSetup
     private const double SlowestBytesPerSecond = 240;
 
     // So much of an answer is sealed open while the bytes before it are still on their way.
-    private const long MaxUnsentBytes = 1024 * 1024;
+    private const long MaxUnsentBytes = 256 * 1024;
 
     // Kestrel looks at its connections once a second, and takes no shorter grace.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);

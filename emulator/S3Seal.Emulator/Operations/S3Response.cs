@@ -6,7 +6,9 @@ namespace S3Seal.Emulator.Operations;
 /// <summary>What an operation answers: status, headers and at most one body. The corridor adds ids, date and server.</summary>
 internal sealed class S3Response
 {
-    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private const int MostAnswersHave = 12;
+
+    private readonly List<KeyValuePair<string, string>> _headers = new(MostAnswersHave);
 
     private S3Response(int status) => Status = status;
 

@@ -56,6 +56,11 @@ internal static class VersionHeaders
             response.With("x-amz-tagging-count", version.Tags.Length.ToString(CultureInfo.InvariantCulture));
         }
 
+        if (version.Retention is null && version.LegalHold is null)
+        {
+            return;
+        }
+
         var mayRetention = version.Retention is not null && request.Access.Allows(new AccessDemand("s3:GetObjectRetention", request.Key));
         var mayHold = version.LegalHold is not null && request.Access.Allows(new AccessDemand("s3:GetObjectLegalHold", request.Key));
         LockHeaders.Show(response, version with { Retention = mayRetention ? version.Retention : null, LegalHold = mayHold ? version.LegalHold : null });
