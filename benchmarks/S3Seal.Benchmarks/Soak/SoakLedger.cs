@@ -31,7 +31,11 @@ internal sealed class SoakLedger
 
     public void Order(string kind, int times) => _ordered.AddOrUpdate(kind, times, (_, before) => before + times);
 
-    public void Blame(string what) => _wrong.Enqueue(what);
+    public void Blame(string what)
+    {
+        _wrong.Enqueue(what);
+        Console.WriteLine("WRONG: " + what);
+    }
 
     /// <summary>Notes a failure; one of a kind that nobody orders is wrong.</summary>
     public void Fail(string operation, Exception failure)
@@ -60,11 +64,20 @@ internal sealed class SoakLedger
 
     public string Summary() => string.Join(", ", _ordered.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {_failed.GetValueOrDefault(pair.Key)} of {pair.Value}"));
 
+    // The SDK parses what came of an answer before it notices that the rest is missing.
+    private static bool IsCut(string body)
+    {
+        var root = body.LastIndexOf("?>", StringComparison.Ordinal) is var declaration and >= 0 ? body[(declaration + 2)..].TrimStart() : body;
+        var name = root.Length > 0 && root[0] == '<' ? root[1..].Split(' ', '>', '/')[0] : "";
+        return name.Length == 0 || !root.EndsWith($"</{name}>", StringComparison.Ordinal);
+    }
+
     private static string? KindOf(Exception failure) => failure switch
     {
         AmazonS3Exception { ErrorCode: SlowDown } => SlowDown,
         AmazonS3Exception { ErrorCode: InternalError } => InternalError,
         HttpRequestException or IOException => Broken,
+        AmazonUnmarshallingException { ResponseBody: { } body } when IsCut(body) => Broken,
         AmazonServiceException { InnerException: { } inner } => KindOf(inner),
         AmazonClientException { InnerException: { } inner } => KindOf(inner),
         _ => null,

@@ -33,6 +33,16 @@ internal sealed class S3Response
     public static S3Response Xml(S3XmlWriter document, int status = 200) =>
         new S3Response(status) { Content = document.ToArray() }.With("Content-Type", "application/xml");
 
+    /// <summary>A long document: sent from where it was written, which lets go of it then.</summary>
+    public static S3Response LongXml(S3XmlWriter document) =>
+        Data(200, document.Length, async (output, cancellationToken) =>
+        {
+            using (document)
+            {
+                await output.WriteAsync(document.WrittenMemory, cancellationToken);
+            }
+        }).With("Content-Type", "application/xml");
+
     public static S3Response Text(ReadOnlyMemory<byte> content, string contentType, int status = 200) =>
         new S3Response(status) { Content = content }.With("Content-Type", contentType);
 

@@ -10,6 +10,8 @@ internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposab
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _written);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _written);
+
     public void Advance(int count) => _written += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

@@ -104,7 +104,12 @@ internal sealed class S3XmlWriter : IDisposable
         return this;
     }
 
+    public int Length => _output.Written.Length;
+
     public byte[] ToArray() => _output.Written.ToArray();
+
+    /// <summary>The document as it lies in rented memory: to be sent before this writer is disposed.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _output.WrittenMemory;
 
     public void Dispose() => _output.Dispose();
 

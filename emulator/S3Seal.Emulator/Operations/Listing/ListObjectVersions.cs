@@ -50,7 +50,7 @@ internal sealed class ListObjectVersions : Operation
         }
 
         KeyWalk.WritePrefixes(document, page, encoding);
-        return ValueTask.FromResult(S3Response.Xml(document.End()).With("x-amz-bucket-region", request.Bucket.Region));
+        return ValueTask.FromResult(S3Response.LongXml(document.End()).With("x-amz-bucket-region", request.Bucket.Region));
     }
 
     private static string? VersionMarker(QueryParameters query, string keyMarker)

@@ -38,6 +38,6 @@ internal sealed class ListObjects : Operation
         }
 
         KeyWalk.WritePrefixes(document, page, encoding);
-        return ValueTask.FromResult(S3Response.Xml(document.End()).With("x-amz-bucket-region", request.Bucket.Region));
+        return ValueTask.FromResult(S3Response.LongXml(document.End()).With("x-amz-bucket-region", request.Bucket.Region));
     }
 }
