@@ -34,6 +34,9 @@ internal sealed class AclJudge(AccessRequest access, AccessQuestion question)
         ["s3:PutObjectVersionAcl"] = AclPermission.WRITE_ACP,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether an object's own list could allow this reading action.</summary>
+    public static bool IsRead(string action) => ObjectActions.TryGetValue(action, out var permission) && permission is AclPermission.READ or AclPermission.READ_ACP;
+
     public AccessVerdict Judge(Explanation byPolicy)
     {
         // Whoever may write an object owns it, and so may choose its list while writing.

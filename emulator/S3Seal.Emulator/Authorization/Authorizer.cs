@@ -54,10 +54,33 @@ internal sealed class Authorizer(InMemoryStore store, string region)
         var explanation = AccessDecision.Decide(access);
         if (bucket.Settings.AclsEnabled && explanation.Decision != Decision.ExplicitDeny)
         {
-            return new AclJudge(access, question).Judge(explanation);
+            var verdict = new AclJudge(access, question).Judge(explanation);
+            if (verdict.Allowed || Instead(question, bucket, access) is not { } other)
+            {
+                return verdict;
+            }
+
+            var instead = Judge(other);
+            return instead.Allowed ? Verdict(question, true, instead.Explanation) : verdict;
         }
 
         return Verdict(question, explanation.IsAllowed, ExplanationText.Of(explanation));
+    }
+
+    /// <summary>The question that decides where access control lists count and the one asked has no list to look at; null when there is none.</summary>
+    private static AccessQuestion? Instead(AccessQuestion question, BucketRecord bucket, AccessRequest access)
+    {
+        // What is not there has no list that could allow reading it: whoever may list the bucket is told so.
+        if (question is { Key: not null, Object: null } && AclJudge.IsRead(question.Action))
+        {
+            return question with { Action = "s3:ListBucket", Key = null, VersionId = null };
+        }
+
+        // Another account owns what it writes here, so the list is its own affair.
+        var isForeign = question.Facts.Caller.Identity is { } identity && identity.Account != bucket.OwnerAccount;
+        return isForeign && access.IdentityPolicy == Decision.Allow && question is { Action: "s3:PutObjectAcl", Facts.Route.Action: "s3:PutObject" }
+            ? question with { Action = "s3:PutObject" }
+            : null;
     }
 
     private AccessVerdict JudgeWithoutBucket(AccessQuestion question, string? identityPolicy)

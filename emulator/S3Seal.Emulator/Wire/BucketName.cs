@@ -2,7 +2,7 @@ using System.Net;
 
 namespace S3Seal.Emulator.Wire;
 
-/// <summary>The rules for names of general purpose buckets.</summary>
+/// <summary>The rules for names of general purpose buckets; a dot stands between two letters or digits, as in a host name.</summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html</remarks>
 internal static class BucketName
 {
@@ -19,7 +19,8 @@ internal static class BucketName
         for (var i = 1; i < name.Length - 1; i++)
         {
             var c = name[i];
-            if (!IsLetterOrDigit(c) && c != '-' && (c != '.' || name[i - 1] == '.'))
+            var isSeparator = c == '.' ? IsLetterOrDigit(name[i - 1]) : c == '-' && name[i - 1] != '.';
+            if (!IsLetterOrDigit(c) && !isSeparator)
             {
                 return false;
             }

@@ -73,7 +73,7 @@ internal sealed class PutObjectRetention : Operation
             : throw new S3Exception(S3Errors.InvalidArgument, "The retain until date must be in the future!", ("ArgumentName", "RetainUntilDate"), ("ArgumentValue", text));
     }
 
+    // Even a change to compliance touches what governance protects; the same mode for longer is free to everybody.
     private static bool Weakens(ObjectRetention? before, ObjectRetention? after, DateTimeOffset now) =>
-        before is not null && before.Until > now && (after is null || after.Until < before.Until || (before.Mode == RetentionMode.COMPLIANCE && after.Mode != before.Mode)
-            || (before.Mode == RetentionMode.GOVERNANCE && after.Mode != before.Mode && after.Until < before.Until));
+        before is not null && before.Until > now && (after is null || after.Until < before.Until || after.Mode != before.Mode);
 }
