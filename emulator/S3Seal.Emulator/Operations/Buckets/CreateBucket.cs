@@ -50,6 +50,7 @@ internal sealed class CreateBucket : Operation
         if (!request.Rooms.Store.TryAdd(bucket))
         {
             RefuseExisting(request, owner);
+            request.ChangeSettings(settings => settings with { Acl = settings.AclsEnabled ? bucket.Settings.Acl : settings.Acl });
         }
 
         return S3Response.Empty().With("Location", "/" + name).With("x-amz-bucket-arn", BucketArn.Of(name));
@@ -170,7 +171,7 @@ internal sealed class CreateBucket : Operation
             throw new S3Exception(S3Errors.BucketAlreadyExists, ("BucketName", name));
         }
 
-        // us-east-1 alone answers success again, for old clients' sake.
+        // us-east-1 alone answers success again, for old clients' sake, and resets the access control list.
         if (request.Rooms.Region != BucketRegions.Default)
         {
             throw new S3Exception(S3Errors.BucketAlreadyOwnedByYou, ("BucketName", name));
