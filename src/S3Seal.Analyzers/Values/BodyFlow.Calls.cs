@@ -149,7 +149,7 @@ internal sealed partial class BodyFlow
                 return FlowValue.Opaque;
             }
 
-            SendTo(target, arguments.Select(static argument => argument.Value), call.Syntax);
+            SendTo(target, arguments.Select(static argument => argument.Value), call.Syntax, isDecorated: !IsOwn(call.Instance) && tracker.Names.DecoratedSends.Contains(target.Name));
             foreach (var argument in arguments)
             {
                 RunAll(argument.Value.Routines);
@@ -168,12 +168,19 @@ internal sealed partial class BodyFlow
         return FlowValue.Opaque;
     }
 
-    private void SendTo(IMethodSymbol target, IEnumerable<FlowValue> arguments, SyntaxNode syntax)
+    /// <param name="isDecorated">Whether the client may be one of the project's own that sets the encryption itself.</param>
+    private void SendTo(IMethodSymbol target, IEnumerable<FlowValue> arguments, SyntaxNode syntax, bool isDecorated = false)
     {
         if (RequestShapes.SendNames.Contains(target.Name))
         {
             foreach (var argument in arguments.Where(static value => value.Part == RequestPart.Whole))
             {
+                if (isDecorated && IsMade(syntax))
+                {
+                    Escape(argument);
+                    continue;
+                }
+
                 RecordSends(argument, request => AwsS3Symbols.IsSend(target, request.Shape), syntax);
             }
         }

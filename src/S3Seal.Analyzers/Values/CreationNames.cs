@@ -14,15 +14,20 @@ internal sealed class CreationNames
 {
     private static readonly ImmutableHashSet<string> SdkNames = RequestShapes.All.Select(static shape => shape.Name).ToImmutableHashSet();
 
+    private static readonly ImmutableHashSet<string> ClientNames = ImmutableHashSet.Create("IAmazonS3", "AmazonS3Client", "ITransferUtility", "TransferUtility");
+
     private readonly ConcurrentDictionary<SyntaxTree, FileNames> _files = new();
-    private readonly Lazy<ImmutableHashSet<string>> _derived;
+    private readonly Lazy<(ImmutableHashSet<string> Requests, ImmutableHashSet<string> Sends)> _own;
     private readonly Lazy<FileNames> _global;
 
     public CreationNames(Compilation compilation)
     {
-        _derived = new(() => Derived(compilation));
+        _own = new(() => Own(compilation));
         _global = new(() => Global(compilation));
     }
+
+    /// <summary>The sends that a client of this compilation carries out itself, and for which it sets the encryption of the requests that pass.</summary>
+    public ImmutableHashSet<string> DecoratedSends => _own.Value.Sends;
 
     private sealed record FileNames(bool MentionsSdk, ImmutableHashSet<string> Aliases);
 
@@ -33,11 +38,11 @@ internal sealed class CreationNames
         if (type is not null)
         {
             var name = SyntaxNames.OfType(type);
-            return name is not null && (SdkNames.Contains(name) || _derived.Value.Contains(name) || _global.Value.Aliases.Contains(name)
+            return name is not null && (SdkNames.Contains(name) || _own.Value.Requests.Contains(name) || _global.Value.Aliases.Contains(name)
                 || (type is IdentifierNameSyntax && FileOf(creation.SyntaxTree).Aliases.Contains(name)));
         }
 
-        return _global.Value.MentionsSdk || FileOf(creation.SyntaxTree).MentionsSdk || !_derived.Value.IsEmpty;
+        return _global.Value.MentionsSdk || FileOf(creation.SyntaxTree).MentionsSdk || !_own.Value.Requests.IsEmpty;
     }
 
     private FileNames FileOf(SyntaxTree tree) => _files.GetOrAdd(tree, static key => new FileNames(
@@ -73,10 +78,11 @@ internal sealed class CreationNames
             .ToImmutableHashSet();
     }
 
-    /// <summary>The names of the compilation's own types that derive from a request, by the base lists as written.</summary>
-    private static ImmutableHashSet<string> Derived(Compilation compilation)
+    /// <summary>The names of the compilation's own types that derive from a request, by the base lists as written, and what its own clients do.</summary>
+    private static (ImmutableHashSet<string> Requests, ImmutableHashSet<string> Sends) Own(Compilation compilation)
     {
         var bases = new List<(string Type, string Base)>();
+        var sends = ImmutableHashSet.CreateBuilder<string>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             foreach (var declaration in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
@@ -85,6 +91,10 @@ internal sealed class CreationNames
                 if (declaration.BaseList?.Types.FirstOrDefault() is { } first && SyntaxNames.OfType(first.Type) is { } name)
                 {
                     bases.Add((declaration.Identifier.ValueText, name));
+                    if (declaration.BaseList.Types.Any(static type => SyntaxNames.OfType(type.Type) is { } client && ClientNames.Contains(client)) && SetsEncryption(declaration))
+                    {
+                        sends.UnionWith(declaration.Members.OfType<MethodDeclarationSyntax>().Select(static method => method.Identifier.ValueText).Where(RequestShapes.SendNames.Contains));
+                    }
                 }
             }
         }
@@ -99,6 +109,9 @@ internal sealed class CreationNames
             }
         }
 
-        return derived.ToImmutableHashSet();
+        return (derived.ToImmutableHashSet(), sends.ToImmutable());
     }
+
+    private static bool SetsEncryption(TypeDeclarationSyntax client) => client.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Any(static assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ServerSideEncryptionMethod" or "ServerSideEncryptionCustomerMethod" });
 }
