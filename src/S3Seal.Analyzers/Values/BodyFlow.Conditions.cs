@@ -36,7 +36,9 @@ internal sealed partial class BodyFlow
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs when Tested(differs) is { } tested:
                 return AssumeOn(state, tested, outcome);
             case IIsPatternOperation pattern when IsSomething(pattern.Pattern, pattern.Value) is { } something:
-                return AssumeOn(state, pattern.Value, something == outcome);
+                return AssumeDeclared(AssumeOn(state, pattern.Value, something == outcome), pattern.Pattern, something == outcome);
+            case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: 1 } texts }:
+                return AssumeOn(state, texts[0].Value, !outcome);
             default:
                 return state;
         }
@@ -137,6 +139,11 @@ internal sealed partial class BodyFlow
 
             state = state.With(variable, value.WithSettings(settings));
         }
+        else if (Unwrap(tested) is IMemberReferenceOperation or IFlowCaptureReferenceOperation && Unwrap(tested).Type is { } type && tracker.IsSettingType(type) && MemberPath.Of(tested, _places) is { } path)
+        {
+            _hasTested = true;
+            state = state.With(path, FlowValue.Of(Restrict(SettingSet.Unknown, isOn)));
+        }
 
         var origin = value?.Origin;
         if (Unwrap(tested) is IPropertyReferenceOperation property && RequestShapes.TryGetProperty(property.Property.Name, out var known))
@@ -170,6 +177,22 @@ internal sealed partial class BodyFlow
             && tracker.Symbols.ShapeOf(parameter.Type) is not null && state.Variables.TryGetValue(parameter, out var given) && given.Equals(value)
             ? state.With(request, Worlds.None) : state;
     }
+
+    /// <summary>The variable that a pattern declares is what was tested.</summary>
+    private static FlowState? AssumeDeclared(FlowState? state, IPatternOperation pattern, bool isOn)
+    {
+        var declared = pattern is IDeclarationPatternOperation declaration ? declaration.DeclaredSymbol : (pattern as IRecursivePatternOperation)?.DeclaredSymbol;
+        return isOn && declared is not null && state is not null && state.Variables.TryGetValue(declared, out var value) && value.Objects.IsEmpty && value.Settings != SettingSet.None
+            ? state.With(declared, value.WithSettings(Restrict(value.Settings, isOn))) : state;
+    }
+
+    // Whether any path to a setting was tested in this body: nearly never, and then no path is worth spelling.
+    private bool _hasTested;
+
+    /// <summary>A setting from elsewhere, as far as a test on the way here told of it.</summary>
+    private FlowValue AsTested(IMemberReferenceOperation reference, FlowValue value) =>
+        _hasTested && value.Settings == SettingSet.Unknown && value.IsNothing && value.Part == RequestPart.Whole && reference.Type is { } type && tracker.IsSettingType(type)
+        && MemberPath.Of(reference, _places) is { } path && _state.Variables.TryGetValue(path, out var tested) ? value.WithSettings(tested.Settings) : value;
 
     private static SettingSet Restrict(SettingSet settings, bool isOn)
     {

@@ -43,9 +43,9 @@ internal sealed partial class BodyFlow
                 return instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && tracker.Symbols.ShapeOf(instance.Type) is { } shape
                     && instance.Type is not null ? FlowValue.Of(RequestObject.HeldBy(shape, _own ?? (ISymbol)instance.Type)) : FlowValue.Opaque;
             case IFieldReferenceOperation field:
-                return VisitField(field);
+                return AsTested(field, VisitField(field));
             case IPropertyReferenceOperation property:
-                return VisitProperty(property);
+                return AsTested(property, VisitProperty(property));
             case ISimpleAssignmentOperation assignment:
                 var assigned = Visit(assignment.Value);
                 Assign(assignment.Target, assigned, assignment.Value.Syntax);

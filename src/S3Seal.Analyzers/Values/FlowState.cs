@@ -8,7 +8,7 @@ internal sealed class FlowState(ImmutableDictionary<object, FlowValue> variables
 {
     public static readonly FlowState Empty = new(ImmutableDictionary<object, FlowValue>.Empty, ImmutableDictionary<RequestObject, Worlds>.Empty);
 
-    /// <summary>Keyed by local, parameter, field, property, or the flow graph's capture.</summary>
+    /// <summary>Keyed by local, parameter, field, property, the flow graph's capture, or the path to a setting that was tested.</summary>
     public ImmutableDictionary<object, FlowValue> Variables { get; } = variables;
 
     public ImmutableDictionary<RequestObject, Worlds> Requests { get; } = requests;
@@ -34,13 +34,19 @@ internal sealed class FlowState(ImmutableDictionary<object, FlowValue> variables
             {
                 if (!variables.TryGetValue(pair.Key, out var own))
                 {
-                    variables = variables.Add(pair.Key, pair.Value);
+                    // What only one path has tested is not known where both meet.
+                    variables = pair.Key is MemberPath ? variables : variables.Add(pair.Key, pair.Value);
                 }
                 else if (!ReferenceEquals(own, pair.Value))
                 {
                     variables = variables.SetItem(pair.Key, own.Union(pair.Value));
                 }
             }
+        }
+
+        foreach (var path in variables.Keys.OfType<MemberPath>().Where(path => !other.Variables.ContainsKey(path)).ToList())
+        {
+            variables = variables.Remove(path);
         }
 
         var requests = Requests;
