@@ -11,6 +11,10 @@ internal sealed class SoakLedger
     public const string InternalError = "InternalError";
     public const string Broken = "connection broken";
 
+    // What the SDK says of an error whose document ended before its code.
+    private const string Undocumented = "NotFound";
+    private const string BodyOfAnswer = "Response Body: ";
+
     private readonly ConcurrentDictionary<string, long> _ordered = new();
     private readonly ConcurrentDictionary<string, long> _failed = new();
     private readonly ConcurrentQueue<string> _wrong = new();
@@ -78,6 +82,7 @@ internal sealed class SoakLedger
         AmazonS3Exception { ErrorCode: InternalError } => InternalError,
         HttpRequestException or IOException => Broken,
         AmazonUnmarshallingException { ResponseBody: { } body } when IsCut(body) => Broken,
+        AmazonS3Exception { ErrorCode: Undocumented, Message: var message } when message.IndexOf(BodyOfAnswer, StringComparison.Ordinal) is var at and >= 0 && IsCut(message[(at + BodyOfAnswer.Length)..]) => Broken,
         AmazonServiceException { InnerException: { } inner } => KindOf(inner),
         AmazonClientException { InnerException: { } inner } => KindOf(inner),
         _ => null,
