@@ -194,6 +194,15 @@ internal sealed partial class BodyFlow
         _hasTested && value.Settings == SettingSet.Unknown && value.IsNothing && value.Part == RequestPart.Whole && reference.Type is { } type && tracker.IsSettingType(type)
         && MemberPath.Of(reference, _places) is { } path && _state.Variables.TryGetValue(path, out var tested) ? value.WithSettings(tested.Settings) : value;
 
+    /// <summary>What was tested is now something else.</summary>
+    private void Retest(IPropertyReferenceOperation reference, FlowValue value)
+    {
+        if (_hasTested && MemberPath.Of(reference, _places) is { } path && _state.Variables.ContainsKey(path))
+        {
+            Set(path, value);
+        }
+    }
+
     private static SettingSet Restrict(SettingSet settings, bool isOn)
     {
         const SettingSet Nothing = SettingSet.Unset | SettingSet.Off | SettingSet.InheritedOff;

@@ -128,11 +128,7 @@ internal sealed partial class BodyFlow
     private void AssignProperty(IPropertyReferenceOperation reference, FlowValue value, SyntaxNode syntax)
     {
         var property = reference.Property;
-        if (_hasTested && MemberPath.Of(reference, _places) is { } path && _state.Variables.ContainsKey(path))
-        {
-            Set(path, value);
-        }
-
+        Retest(reference, value);
         var receiver = Visit(reference.Instance);
         var keys = reference.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
         if (receiver.Part == RequestPart.Headers)
