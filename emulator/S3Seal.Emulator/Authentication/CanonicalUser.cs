@@ -7,6 +7,9 @@ namespace S3Seal.Emulator.Authentication;
 /// <summary>Canonical user ids: one per account, derived from its number unless an identity names another.</summary>
 internal static class CanonicalUser
 {
+    /// <summary>The id under which S3 keeps what nobody signed.</summary>
+    public const string Anonymous = "65a011a29cdf8ec533ec3d1ccaae921c";
+
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
     public static string IdOf(S3Identity identity) => identity.CanonicalId ?? IdOf(identity.Account);

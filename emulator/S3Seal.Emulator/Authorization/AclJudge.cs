@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Storage;
 using S3Seal.Policy.Evaluation;
 
@@ -53,7 +54,7 @@ internal sealed class AclJudge(AccessRequest access, AccessQuestion question)
         }
 
         // A bucket policy grants nothing on what another account owns.
-        if (foreignOwner is not null && AccessDecision.Decide(access with { BucketPolicy = null, BucketOwner = foreignOwner.Account }).IsAllowed)
+        if (foreignOwner is not null && Owns(foreignOwner))
         {
             return Verdict(true, "The caller's account owns the object.");
         }
@@ -62,6 +63,10 @@ internal sealed class AclJudge(AccessRequest access, AccessQuestion question)
             ? Verdict(true, "The access control list allows it.")
             : Verdict(false, foreignOwner is null ? ExplanationText.Of(byPolicy) : "Another account owns the object and its access control list does not allow it.");
     }
+
+    private bool Owns(ObjectOwner owner) => owner.CanonicalId == CanonicalUser.Anonymous
+        ? access.Request.Principal.Form == CallerForm.Anonymous
+        : AccessDecision.Decide(access with { BucketPolicy = null, BucketOwner = owner.Account }).IsAllowed;
 
     private bool IsGranted(bool onObject, ObjectOwner? foreignOwner)
     {

@@ -123,7 +123,7 @@ internal sealed class S3Endpoint(
         });
         if (route.Callers == CallerKind.Signed && entry.Caller.Identity is null)
         {
-            throw new S3Exception(S3Errors.AccessDenied);
+            throw new S3Exception(S3Errors.AccessDenied, route.UnsignedRefusal ?? S3Errors.AccessDenied.Message);
         }
 
         if (route.AuthorizeAtDoor && route.Callers != CallerKind.Unchecked)

@@ -23,6 +23,9 @@ internal sealed record Route
 
     public CallerKind Callers { get; init; } = CallerKind.Anyone;
 
+    /// <summary>What is said to callers who do not sign where they must; null for AccessDenied's own words.</summary>
+    public string? UnsignedRefusal { get; init; }
+
     /// <summary>Further actions the request needs because of what it carries: checked with the main one, never in the operation.</summary>
     public IReadOnlyList<SecondDemand> AlsoDemands { get; init; } = [];
 

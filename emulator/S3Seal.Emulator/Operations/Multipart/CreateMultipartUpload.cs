@@ -11,7 +11,12 @@ namespace S3Seal.Emulator.Operations.Multipart;
 /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html</remarks>
 internal sealed class CreateMultipartUpload : Operation
 {
-    public override Route Route { get; } = Route.Object("POST", "s3:PutObject", "uploads") with { Callers = CallerKind.Signed, AlsoDemands = NewObject.Demands };
+    public override Route Route { get; } = Route.Object("POST", "s3:PutObject", "uploads") with
+    {
+        Callers = CallerKind.Signed,
+        UnsignedRefusal = "Anonymous users cannot initiate multipart uploads.  Please authenticate.",
+        AlsoDemands = NewObject.Demands,
+    };
 
     public override ValueTask<S3Response> ExecuteAsync(S3Request request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Storage;
 
 namespace S3Seal.Emulator.Operations.Settings.Acl;
@@ -22,7 +23,8 @@ internal static class ObjectAcl
     private static ObjectOwner? NewOwner(S3Request request)
     {
         var bucket = request.Bucket;
-        if (request.Caller.Identity is not { } writer || writer.Account == bucket.OwnerAccount)
+        var writer = request.Caller.Identity;
+        if (writer?.Account == bucket.OwnerAccount)
         {
             return null;
         }
@@ -32,6 +34,7 @@ internal static class ObjectAcl
         {
             ObjectOwnership.BucketOwnerEnforced => null,
             ObjectOwnership.BucketOwnerPreferred when givesAway => null,
+            _ when writer is null => new ObjectOwner("", CanonicalUser.Anonymous),
             _ => new ObjectOwner(writer.Account, request.Caller.CanonicalId!, writer.DisplayName),
         };
     }
