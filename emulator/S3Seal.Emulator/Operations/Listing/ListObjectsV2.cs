@@ -15,7 +15,7 @@ internal sealed class ListObjectsV2 : Operation
         var encoding = KeyEncoding.Read(query);
         var restores = ListedObject.ShowsRestores(request);
         var token = query.Get("continuation-token");
-        var startAfter = query.Get("start-after");
+        var startAfter = token is null ? query.Get("start-after") : null;
         var marker = token is null ? startAfter ?? "" : ContinuationToken.Read(query);
         var range = new KeyRange(query.Get("prefix") ?? "", query.Get("delimiter"), marker, false, PageSize.Read(query, "max-keys"));
         var page = ListedObject.Page(request, range);
