@@ -31,7 +31,9 @@ internal static class AnalyzerSets
         var context = new AssemblyLoadContext("NetAnalyzers");
         context.Resolving += (loader, name) => File.Exists(Path.Combine(folder, name.Name + ".dll")) ? loader.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll")) : null;
         var assembly = context.LoadFromAssemblyPath(Path.Combine(folder, "Microsoft.CodeAnalysis.NetAnalyzers.dll"));
-        var type = assembly.GetTypes().Single(static candidate => candidate.Name == "DoNotDisableHttpClientCRLCheck");
+
+        // By its name: the assembly's other types want parts of the compiler that are not here.
+        var type = assembly.GetType("Microsoft.NetCore.Analyzers.Security.DoNotDisableHttpClientCRLCheck", throwOnError: true)!;
         return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
     }
 
