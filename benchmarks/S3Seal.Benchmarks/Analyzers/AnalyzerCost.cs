@@ -83,7 +83,8 @@ internal static class AnalyzerCost
 
         var options = new CompilationWithAnalyzersOptions(SyntheticCompilation.Options(subject.Policies), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var analysis = compilation.WithAnalyzers(subject.Analyzers, options);
-        var all = await analysis.GetAllDiagnosticsAsync();
+        var result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
+        var all = result.GetAllDiagnostics();
         var (wall, used) = (watch.Elapsed.TotalMilliseconds, (Now() - cpu).TotalMilliseconds);
         if (all.FirstOrDefault(static diagnostic => diagnostic.Id == "AD0001") is { } failure)
         {
@@ -93,7 +94,7 @@ internal static class AnalyzerCost
         var (telemetry, actions, each) = (0.0, 0, new Dictionary<string, double>(StringComparer.Ordinal));
         foreach (var analyzer in subject.Analyzers)
         {
-            var info = await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None);
+            var info = result.AnalyzerTelemetryInfo[analyzer];
             telemetry += each[analyzer.GetType().Name] = info.ExecutionTime.TotalMilliseconds;
             actions += info.SyntaxNodeActionsCount + info.OperationActionsCount + info.OperationBlockStartActionsCount + info.OperationBlockActionsCount + info.CodeBlockStartActionsCount
                 + info.SymbolActionsCount + info.SymbolStartActionsCount + info.SemanticModelActionsCount + info.SyntaxTreeActionsCount + info.CompilationEndActionsCount + info.CompilationActionsCount;

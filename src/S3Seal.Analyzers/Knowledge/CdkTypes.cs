@@ -16,6 +16,8 @@ internal static class CdkTypes
 
     private const string Iam = "Amazon.CDK.AWS.IAM.";
 
+    public static bool AreKnown(Compilation compilation) => !compilation.GetTypesByMetadataName(Bucket).IsEmpty;
+
     public static bool Is(ITypeSymbol? type, string name) => type is not null && type.ToDisplayString() == name;
 
     /// <summary>Whether the type is a bucket, a class derived from one, or the interface of all buckets.</summary>

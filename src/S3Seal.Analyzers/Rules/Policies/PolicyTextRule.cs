@@ -15,33 +15,42 @@ public abstract class PolicyTextRule : S3Rule
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, AwsS3Symbols s3)
     {
-        context.RegisterAdditionalFileAction(file =>
+        // A project that has neither policies nor a way to write one costs nothing.
+        if (!context.Options.AdditionalFiles.IsEmpty)
         {
-            var settings = RuleSettings.Read(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            foreach (var known in KnownPolicies.Of(file.Options, file.CancellationToken).Files)
+            context.RegisterAdditionalFileAction(InspectFile);
+        }
+        if (s3.SdkIsReferenced || CdkTypes.AreKnown(context.Compilation))
+        {
+            // A whole file at once: the text may stand far from the call that puts it on a bucket, and a finding belongs to where the text is.
+            context.RegisterSemanticModelAction(model =>
             {
-                if (!known.Paths.Contains(file.AdditionalFile.Path))
+                foreach (var literal in CodePolicies.In(model.SemanticModel.SyntaxTree, s3, model.CancellationToken))
                 {
-                    continue;
+                    Inspect(literal, RuleSettings.Of(model.Options, model.SemanticModel.SyntaxTree), model.ReportDiagnostic);
                 }
+            });
+        }
+    }
 
-                Inspect(known, settings, diagnostic =>
-                {
-                    if (diagnostic.Location.GetLineSpan().Path == file.AdditionalFile.Path)
-                    {
-                        file.ReportDiagnostic(diagnostic);
-                    }
-                });
-            }
-        });
-        // A whole file at once: the text may stand far from the call that puts it on a bucket, and a finding belongs to where the text is.
-        context.RegisterSemanticModelAction(model =>
+    private void InspectFile(AdditionalFileAnalysisContext file)
+    {
+        var settings = RuleSettings.Read(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        foreach (var known in KnownPolicies.Of(file.Options, file.CancellationToken).Files)
         {
-            foreach (var literal in CodePolicies.In(model.SemanticModel.SyntaxTree, s3, model.CancellationToken))
+            if (!known.Paths.Contains(file.AdditionalFile.Path))
             {
-                Inspect(literal, RuleSettings.Of(model.Options, model.SemanticModel.SyntaxTree), model.ReportDiagnostic);
+                continue;
             }
-        });
+
+            Inspect(known, settings, diagnostic =>
+            {
+                if (diagnostic.Location.GetLineSpan().Path == file.AdditionalFile.Path)
+                {
+                    file.ReportDiagnostic(diagnostic);
+                }
+            });
+        }
     }
 
     /// <summary>Looks at everything that was read from one place.</summary>
