@@ -49,9 +49,7 @@ internal static class KestrelSetup
             }
         });
 
-        // A request is worked on where its bytes arrived: nothing here blocks a thread, and a hand-over costs as much as a small answer.
-        var transport = new SocketTransportFactory(
-            Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes, UnsafePreferInlineScheduling = true }), loggers);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes }), loggers);
         return new KestrelServer(Options.Create(kestrel), transport, loggers);
     }
 
