@@ -48,7 +48,6 @@ internal static class KestrelSetup
                 listen.Use(next => new TlsConnections(next, certificate).OnConnectionAsync);
             }
         });
-
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes }), loggers);
         return new KestrelServer(Options.Create(kestrel), transport, loggers);
     }

@@ -17,11 +17,10 @@ internal sealed record CallAnswer(KnownPolicy Policy, Explanation Explanation)
     public int Silent => Policy.Document.Statements.Count - Speaking.Count;
 
     /// <summary>File and line of a statement.</summary>
-    public string PlaceOf(Statement statement)
-    {
-        var place = Policy.Locate(statement.Span).GetLineSpan();
-        return $"{CheckedFolder.Relative(place.Path)}:{place.StartLinePosition.Line + 1}";
-    }
+    public string PlaceOf(Statement statement) => $"{CheckedFolder.Relative(Policy.Locate(statement.Span).GetLineSpan().Path)}:{LineOf(statement)}";
+
+    /// <summary>The line of a statement, from 1.</summary>
+    public int LineOf(Statement statement) => Policy.Locate(statement.Span).GetLineSpan().StartLinePosition.Line + 1;
 }
 
 /// <summary>One way that a call may look, with what each policy answers.</summary>

@@ -46,7 +46,7 @@ internal static class CallJson
         {
             ["sid"] = finding.Statement.Label,
             ["effect"] = finding.Statement.Effect.ToString(),
-            ["line"] = answer.Policy.Locate(finding.Statement.Span).GetLineSpan().StartLinePosition.Line + 1,
+            ["line"] = answer.LineOf(finding.Statement),
             ["applies"] = Value(finding.Applies),
             ["reason"] = CallText.Readable(finding.Reason),
         })]),

@@ -86,12 +86,7 @@ internal static class CallText
         _ => "may apply",
     };
 
-    private static string Sent(string header, ContextValue value) => value.State switch
-    {
-        ContextState.Absent => $"no {header}",
-        ContextState.Known => $"{header}: {value}",
-        _ => $"{header}: {value}",
-    };
+    private static string Sent(string header, ContextValue value) => value.State == ContextState.Absent ? $"no {header}" : $"{header}: {value}";
 
     private static string Words(WrittenText written) => written switch
     {
