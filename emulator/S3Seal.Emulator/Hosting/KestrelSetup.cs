@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace S3Seal.Emulator.Hosting;
 
-/// <summary>A bare Kestrel: no host, no container, no middleware; limits that S3 has and no others.</summary>
+/// <summary>A bare Kestrel: no host, no middleware; limits that S3 has and no others.</summary>
 internal static class KestrelSetup
 {
     // Beyond S3's own 8 KB, so that the refusal is S3's and not the server's bare 431.
@@ -20,7 +21,7 @@ internal static class KestrelSetup
     // Kestrel looks at its connections once a second, and takes no shorter grace.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
-    public static KestrelServer Create(S3EmulatorOptions options, ILoggerFactory loggers)
+    public static KestrelServices Create(S3EmulatorOptions options, ILoggerFactory loggers)
     {
         var kestrel = new KestrelServerOptions
         {
@@ -48,8 +49,11 @@ internal static class KestrelSetup
                 listen.Use(next => new TlsConnections(next, certificate).OnConnectionAsync);
             }
         });
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { MaxWriteBufferSize = MaxUnsentBytes }), loggers);
-        return new KestrelServer(Options.Create(kestrel), transport, loggers);
+        var services = new KestrelServices(loggers);
+        services.UseKestrelCore()
+            .UseSockets(sockets => sockets.MaxWriteBufferSize = MaxUnsentBytes)
+            .ConfigureServices(registered => registered.AddSingleton(Options.Create(kestrel)));
+        return services;
     }
 
     private static IPEndPoint Address(Uri url)

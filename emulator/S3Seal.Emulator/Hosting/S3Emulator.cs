@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Authorization;
@@ -14,7 +13,7 @@ namespace S3Seal.Emulator;
 /// <summary>An Amazon S3 inside this process: it listens on a local address, really encrypts and really enforces bucket policies.</summary>
 public sealed partial class S3Emulator : IAsyncDisposable
 {
-    private readonly KestrelServer _server;
+    private readonly KestrelServices _kestrel;
     private readonly IdentityDirectory _identities;
     private readonly S3EmulatorOptions _options;
     private readonly EmulatorRooms _rooms;
@@ -41,7 +40,7 @@ public sealed partial class S3Emulator : IAsyncDisposable
             Faults);
         var control = new ControlEndpoints(Journal, ResetAsync);
         Loop = new RequestLoop(endpoint, control, new ResponseWriter(options.Clock), Journal, options.Clock, loggers.CreateLogger("S3Seal.Emulator"));
-        _server = KestrelSetup.Create(options, loggers);
+        _kestrel = KestrelSetup.Create(options, loggers);
         _lifecycle = options.LifecycleInterval is { } interval ? options.Clock.CreateTimer(_ => RunLifecycle(), null, interval, interval) : null;
     }
 
@@ -78,8 +77,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
         }
 
         var emulator = new S3Emulator(chosen);
-        await emulator._server.StartAsync(new EmulatorApplication(emulator.Loop), cancellationToken);
-        var address = emulator._server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await emulator._kestrel.Server.StartAsync(new EmulatorApplication(emulator.Loop), cancellationToken);
+        var address = emulator._kestrel.Server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         emulator.Endpoint = new UriBuilder(address) { Scheme = chosen.Url.Scheme }.Uri;
         return emulator;
     }
@@ -125,8 +124,8 @@ public sealed partial class S3Emulator : IAsyncDisposable
         _lifecycle?.Dispose();
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync();
-        await _server.StopAsync(atOnce.Token);
-        _server.Dispose();
+        await _kestrel.Server.StopAsync(atOnce.Token);
+        await _kestrel.DisposeAsync();
         _rooms.Encryption.Engine.Dispose();
         _rooms.Kms.Dispose();
     }
