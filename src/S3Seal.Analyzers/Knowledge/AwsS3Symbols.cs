@@ -16,6 +16,7 @@ internal sealed class AwsS3Symbols
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, ConvenienceOverload?> _overloads = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, RequestShape> _shapes = new(SymbolEqualityComparer.Default);
 
     private readonly Lazy<RequestTracker> _requests;
@@ -79,6 +80,9 @@ internal sealed class AwsS3Symbols
         return null;
     }
 
+    /// <summary>The overload without a request that the method is; null for any other method.</summary>
+    public ConvenienceOverload? OverloadOf(IMethodSymbol method) => _overloads.GetOrAdd(method.OriginalDefinition, key => ConvenienceOverloads.Find((IMethodSymbol)key, this));
+
     /// <summary>Whether the requests of a shape have a property, in this version of the SDK.</summary>
     public bool HasProperty(RequestShape shape, string name)
     {
@@ -97,6 +101,10 @@ internal sealed class AwsS3Symbols
     /// <summary>Whether the symbol is declared by the SDK itself.</summary>
     public static bool IsSdk(ISymbol? symbol) =>
         symbol?.ContainingAssembly is { } assembly && (IsSdkName(assembly.Name) || assembly.Name == "AWSSDK.Core");
+
+    /// <summary>Whether the symbol is declared by any assembly of the AWS SDK: some of other services write to S3 as well.</summary>
+    public static bool IsAws(ISymbol symbol) =>
+        symbol.ContainingAssembly?.Name is { } name && (name == "AWSSDK" || name.StartsWith("AWSSDK.", StringComparison.Ordinal));
 
     /// <summary>Whether the method is the SDK's own (or an override or implementation of it) and sends requests of the shape.</summary>
     public static bool IsSend(IMethodSymbol method, RequestShape shape) => shape.Sends.Contains(method.Name) && IsSdk(Root(method));

@@ -35,7 +35,7 @@ internal sealed class ConvenienceOverload(string type, string method, RequestSha
     /// <summary>Whether this is the overload that the method is: declared on the row's type, and without a request among its parameters.</summary>
     public bool Is(IMethodSymbol method, AwsS3Symbols s3)
     {
-        if (method.ContainingType.Name != Type.Substring(Type.LastIndexOf('.') + 1) || method.ContainingType.ToDisplayString() != Type || !AwsS3Symbols.IsSdk(method))
+        if (method.ContainingType.Name != Type.Substring(Type.LastIndexOf('.') + 1) || method.ContainingType.ToDisplayString() != Type || !AwsS3Symbols.IsAws(method))
         {
             return false;
         }

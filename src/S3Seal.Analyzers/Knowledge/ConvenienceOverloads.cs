@@ -24,10 +24,10 @@ internal static class ConvenienceOverloads
     public static readonly ImmutableArray<ConvenienceOverload> All = Rows().ToImmutableArray();
 
     /// <summary>Every simple name of a row: the cheap question before any symbol is bound.</summary>
-    public static readonly ImmutableHashSet<string> Names = All.Select(row => row.Method).ToImmutableHashSet();
+    public static readonly HashSet<string> Names = [.. All.Select(static row => row.Method)];
 
-    public static ConvenienceOverload? Find(IMethodSymbol method, AwsS3Symbols s3) =>
-        All.FirstOrDefault(row => row.Method == method.Name && row.Is(method.OriginalDefinition, s3));
+    /// <summary>The row of a method; null for any other. Ask <see cref="AwsS3Symbols.OverloadOf"/>, which remembers.</summary>
+    public static ConvenienceOverload? Find(IMethodSymbol method, AwsS3Symbols s3) => All.FirstOrDefault(row => row.Method == method.Name && row.Is(method, s3));
 
     private static IEnumerable<ConvenienceOverload> Rows()
     {

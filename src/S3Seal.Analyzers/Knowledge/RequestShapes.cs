@@ -58,7 +58,7 @@ internal static class RequestShapes
         CompleteMultipartUpload, GetObject, GetObjectMetadata, GetObjectAttributes, SelectObjectContent, TransferDownload, TransferOpenStream);
 
     /// <summary>Every simple name of a send: the cheap question before any symbol is bound.</summary>
-    public static readonly ImmutableHashSet<string> SendNames = All.SelectMany(static shape => shape.Sends).ToImmutableHashSet();
+    public static readonly HashSet<string> SendNames = [.. All.SelectMany(static shape => shape.Sends)];
 
     /// <summary>A request of whatever type: what a generic method gets.</summary>
     public static readonly RequestShape Any = new(RequestPurpose.Read, "Amazon.Runtime.AmazonWebServiceRequest", [.. SendNames]);

@@ -31,7 +31,7 @@ internal sealed class OverloadCall
     public static OverloadCall? Of(InvocationExpressionSyntax call, SemanticModel model, AwsS3Symbols s3, RuleSettings settings, CancellationToken cancellationToken) =>
         ConvenienceOverloads.Names.Contains(SyntaxNames.OfCall(call) ?? "")
         && model.GetOperation(call, cancellationToken) is IInvocationOperation operation
-        && ConvenienceOverloads.Find(operation.TargetMethod, s3) is { } overload
+        && s3.OverloadOf(operation.TargetMethod) is { } overload
         && !settings.IsExempt(operation.Instance?.Type)
         && !SetUps.Contains(call, model, cancellationToken)
         && (!overload.TakesProperties || Properties(operation) is { } properties && IsEmpty(properties.Value))

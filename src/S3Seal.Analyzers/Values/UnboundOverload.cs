@@ -23,7 +23,7 @@ internal static class UnboundOverload
         var count = call.ArgumentList.Arguments.Count;
         var candidates = (found.Symbol is null ? found.CandidateSymbols : ImmutableArray.Create(found.Symbol)).OfType<IMethodSymbol>()
             .Where(method => count <= method.Parameters.Length && count >= method.Parameters.Count(static parameter => !parameter.IsOptional))
-            .Select(method => ConvenienceOverloads.Find(method, s3)).ToList();
+            .Select(method => s3.OverloadOf(method)).ToList();
         return candidates.Count > 0 && candidates[0] is { } first && candidates.TrueForAll(candidate => candidate is not null && candidate.Request == first.Request)
             && (!first.TakesProperties || call.ArgumentList.Arguments.Any(static argument => IsEmpty(argument)))
             && !SetUps.Contains(call, model, cancellationToken) ? first : null;

@@ -63,7 +63,7 @@ public sealed class SSE1006OverloadWithoutSettings : S3Rule
     {
         method = "";
         if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation
-            || ConvenienceOverloads.Find(operation.TargetMethod, s3) is not null
+            || s3.OverloadOf(operation.TargetMethod) is not null
             || !settings.UploadMethods.Contains(operation.TargetMethod)
             || operation.Arguments.Any(argument => s3.ShapeOf(argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) is not null)
             || SetUps.Contains(call, context.SemanticModel, context.CancellationToken))

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using Fix = S3Seal.Analyzers.Tests.VerifyFix<S3Seal.Analyzers.Rules.Requests.SSE1006OverloadWithoutSettings, S3Seal.Analyzers.CodeFixes.Fixes.Requests.SSE1006OverloadWithoutSettingsFix>;
 using Rule = S3Seal.Analyzers.Tests.Verify<S3Seal.Analyzers.Rules.Requests.SSE1006OverloadWithoutSettings>;
 
@@ -164,4 +166,34 @@ public sealed class SSE1006Tests
     [InlineData("transfer.UploadAsync(file.Request);")]
     [InlineData("file.UploadAsync(bucket, key, ct);")]
     public Task Judges_CallsThatDoNotBind(string statement) => Rule.Broken(Snippet.InMethod("Unknown file = Make();\n" + statement));
+
+    [Fact]
+    public Task Flags_TheUploadsOfALinkInATable()
+    {
+        // The class stands in the assembly of another service, which writes to S3 by itself.
+        var test = new CSharpAnalyzerTest<S3Seal.Analyzers.Rules.Requests.SSE1006OverloadWithoutSettings, DefaultVerifier>
+        {
+            TestCode = """
+                using System.IO;
+                using System.Threading.Tasks;
+                using Amazon.DynamoDBv2.DataModel;
+                class C
+                {
+                    async Task M(S3Link link, Stream body) { await [|link.UploadFromAsync("file", default)|]; await [|link.UploadStreamAsync(body, default)|]; await link.DownloadToAsync("file", default); }
+                }
+                """,
+            ReferenceAssemblies = SdkReferences.Of(Sdk.V4),
+        };
+        test.TestState.AdditionalProjects["AWSSDK.DynamoDBv2"].Sources.Add("""
+            namespace Amazon.DynamoDBv2.DataModel;
+            public class S3Link
+            {
+                public System.Threading.Tasks.Task UploadFromAsync(string sourcePath, System.Threading.CancellationToken cancellationToken = default) => throw null!;
+                public System.Threading.Tasks.Task UploadStreamAsync(System.IO.Stream stream, System.Threading.CancellationToken cancellationToken = default) => throw null!;
+                public System.Threading.Tasks.Task DownloadToAsync(string downloadPath, System.Threading.CancellationToken cancellationToken = default) => throw null!;
+            }
+            """);
+        test.TestState.AdditionalProjectReferences.Add("AWSSDK.DynamoDBv2");
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 }
