@@ -16,7 +16,7 @@ internal sealed partial class BodyFlow
 
     private FlowValue VisitCreation(IObjectCreationOperation creation)
     {
-        var arguments = creation.Arguments.Select(argument => Visit(argument.Value)).ToImmutableArray();
+        var arguments = creation.Arguments.IsEmpty ? ImmutableArray<FlowValue>.Empty : creation.Arguments.Select(argument => Visit(argument.Value)).ToImmutableArray();
         if (tracker.Symbols.ShapeOf(creation.Type) is not { } shape)
         {
             var passed = arguments.Aggregate(FlowValue.Opaque, static (all, argument) => all.Union(argument));
@@ -58,7 +58,7 @@ internal sealed partial class BodyFlow
             return FlowValue.Opaque;
         }
 
-        var arguments = creation.Arguments.Select(argument => (Operation: argument, Value: Visit(argument.Value))).ToList();
+        var arguments = Passed(creation.Arguments);
         if (tracker.HasBody(constructor))
         {
             Call(constructor, FlowValue.Opaque, Ordered(constructor, arguments), creation.Syntax, arguments);
@@ -98,12 +98,12 @@ internal sealed partial class BodyFlow
     }
 
     private ImmutableArray<SettingSet> SettingsOf(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments) =>
-        Ordered(target, arguments.Select(argument => (argument, Visit(argument.Value))).ToList()).Select(static value => value.Objects.IsEmpty ? value.Settings : SettingSet.Unknown).ToImmutableArray();
+        Ordered(target, Passed(arguments)).Select(static value => value.Objects.IsEmpty ? value.Settings : SettingSet.Unknown).ToImmutableArray();
 
     private FlowValue VisitInvocation(IInvocationOperation call)
     {
         var receiver = Visit(call.Instance);
-        var arguments = call.Arguments.Select(argument => (Operation: argument, Value: Visit(argument.Value))).ToList();
+        var arguments = Passed(call.Arguments);
         var target = call.TargetMethod;
         if (CallConfigured(call, target, arguments) is { } configured)
         {
@@ -166,6 +166,17 @@ internal sealed partial class BodyFlow
         HandOver(target.Name, receiver, arguments.Select(static argument => argument.Value));
         ForgetReferences(arguments);
         return FlowValue.Opaque;
+    }
+
+    private List<(IArgumentOperation Operation, FlowValue Value)> Passed(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var passed = new List<(IArgumentOperation, FlowValue)>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            passed.Add((argument, Visit(argument.Value)));
+        }
+
+        return passed;
     }
 
     /// <param name="isDecorated">Whether the client may be one of the project's own that sets the encryption itself.</param>

@@ -141,8 +141,7 @@ internal sealed partial class BodyFlow
         }
         else if (Unwrap(tested) is IMemberReferenceOperation or IFlowCaptureReferenceOperation && Unwrap(tested).Type is { } type && tracker.IsSettingType(type) && MemberPath.Of(tested, _places) is { } path)
         {
-            _hasTested = true;
-            state = state.With(path, FlowValue.Of(Restrict(SettingSet.Unknown, isOn)));
+            state = state.With(path, Restrict(SettingSet.Unknown, isOn));
         }
 
         var origin = value?.Origin;
@@ -186,20 +185,24 @@ internal sealed partial class BodyFlow
             ? state.With(declared, value.WithSettings(Restrict(value.Settings, isOn))) : state;
     }
 
-    // Whether any path to a setting was tested in this body: nearly never, and then no path is worth spelling.
-    private bool _hasTested;
-
     /// <summary>A setting from elsewhere, as far as a test on the way here told of it.</summary>
     private FlowValue AsTested(IMemberReferenceOperation reference, FlowValue value) =>
-        _hasTested && value.Settings == SettingSet.Unknown && value.IsNothing && value.Part == RequestPart.Whole && reference.Type is { } type && tracker.IsSettingType(type)
-        && MemberPath.Of(reference, _places) is { } path && _state.Variables.TryGetValue(path, out var tested) ? value.WithSettings(tested.Settings) : value;
+        !_state.Tested.IsEmpty && value.Settings == SettingSet.Unknown && value.IsNothing && value.Part == RequestPart.Whole && reference.Type is { } type && tracker.IsSettingType(type)
+        && MemberPath.Of(reference, _places) is { } path && _state.Tested.TryGetValue(path, out var tested) ? value.WithSettings(tested) : value;
 
-    /// <summary>What was tested is now something else.</summary>
-    private void Retest(IPropertyReferenceOperation reference, FlowValue value)
+    /// <summary>What was tested is now something else; so may the same member of any other object be.</summary>
+    private void Retest(IMemberReferenceOperation reference, FlowValue value)
     {
-        if (_hasTested && MemberPath.Of(reference, _places) is { } path && _state.Variables.ContainsKey(path))
+        if (_state.Tested.IsEmpty)
         {
-            Set(path, value);
+            return;
+        }
+
+        var wasTested = MemberPath.Of(reference, _places) is { } path && _state.Tested.ContainsKey(path) ? path : null;
+        _state = _state.Forget(reference.Member);
+        if (wasTested is not null)
+        {
+            _state = _state.With(wasTested, value.Settings);
         }
     }
 

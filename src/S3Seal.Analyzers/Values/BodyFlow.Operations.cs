@@ -124,7 +124,11 @@ internal sealed partial class BodyFlow
         }
 
         var value = Visit(capture.Value);
-        _state = _state.With(capture.Id, value);
+        if (!value.IsNothing || capture.Value.Type is not { } type || tracker.Follows(type) || _state.Variables.ContainsKey(capture.Id))
+        {
+            _state = _state.With(capture.Id, value);
+        }
+
         return value;
     }
 

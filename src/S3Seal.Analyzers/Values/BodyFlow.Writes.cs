@@ -16,10 +16,10 @@ internal sealed partial class BodyFlow
         switch (target)
         {
             case ILocalReferenceOperation local:
-                Set(local.Local, value);
+                Set(local.Local, local.Type, value);
                 break;
             case IParameterReferenceOperation parameter:
-                Set(parameter.Parameter, value);
+                Set(parameter.Parameter, parameter.Type, value);
                 break;
             case IDiscardOperation:
                 break;
@@ -30,9 +30,11 @@ internal sealed partial class BodyFlow
                 Set(capture.Id, value);
                 break;
             case IFieldReferenceOperation field:
+                Retest(field, value);
                 AssignMember(field, field.Field, value);
                 break;
             case IPropertyReferenceOperation property:
+                Retest(property, value);
                 AssignProperty(property, value, syntax);
                 break;
             case IArrayElementReferenceOperation element:
@@ -71,6 +73,16 @@ internal sealed partial class BodyFlow
     }
 
     private void Set(object variable, FlowValue value) => _state = _state.With(variable, value);
+
+    /// <summary>A variable assigned: kept only where its type can hold something that is followed.</summary>
+    private void Set(ISymbol variable, ITypeSymbol? type, FlowValue value)
+    {
+        _state = _state.Forget(variable);
+        if (!value.IsNothing || type is null || tracker.Follows(type) || _state.Variables.ContainsKey(variable))
+        {
+            Set(variable, value);
+        }
+    }
 
     private FlowValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
@@ -128,9 +140,8 @@ internal sealed partial class BodyFlow
     private void AssignProperty(IPropertyReferenceOperation reference, FlowValue value, SyntaxNode syntax)
     {
         var property = reference.Property;
-        Retest(reference, value);
         var receiver = Visit(reference.Instance);
-        var keys = reference.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
+        var keys = reference.Arguments.IsEmpty ? [] : reference.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
         if (receiver.Part == RequestPart.Headers)
         {
             WriteHeader(receiver, keys.Count == 1 ? keys[0].Argument.Value : null, property, value, syntax);

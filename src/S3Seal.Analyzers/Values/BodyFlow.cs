@@ -101,13 +101,15 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
         var blocks = frame.Graph.Blocks;
         var inputs = new FlowState?[blocks.Length];
         var continuations = new Dictionary<int, HashSet<int>>();
-        var queue = new SortedSet<int> { 0 };
+        var isQueued = new bool[blocks.Length];
+        var first = 0;
         inputs[0] = entry;
-        while (queue.Count > 0)
+        Queue(0);
+        for (int ordinal; (ordinal = Array.IndexOf(isQueued, true, first)) >= 0;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var ordinal = queue.Min;
-            queue.Remove(ordinal);
+            isQueued[ordinal] = false;
+            first = ordinal;
             var block = blocks[ordinal];
             _state = inputs[ordinal]!;
             var handlers = Handlers(block);
@@ -147,7 +149,7 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             // An exception may leave a try block after any of its operations.
             void Raise()
             {
-                if (ReferenceEquals(raised, _state))
+                if (handlers.Count == 0 || ReferenceEquals(raised, _state))
                 {
                     return;
                 }
@@ -188,6 +190,12 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
                 return;
             }
 
+            if (branch.FinallyRegions.IsEmpty)
+            {
+                Reach(branch.Destination.Ordinal, state);
+                return;
+            }
+
             var stops = branch.FinallyRegions.Select(static region => region.FirstBlockOrdinal).Concat([branch.Destination.Ordinal]).ToArray();
             for (var index = 0; index < stops.Length - 1; index++)
             {
@@ -202,7 +210,7 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
                     {
                         if (inputs[again] is not null)
                         {
-                            queue.Add(again);
+                            Queue(again);
                         }
                     }
                 }
@@ -219,8 +227,14 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
             if (known is null || !joined.SameAs(known))
             {
                 inputs[ordinal] = joined;
-                queue.Add(ordinal);
+                Queue(ordinal);
             }
+        }
+
+        void Queue(int ordinal)
+        {
+            isQueued[ordinal] = true;
+            first = Math.Min(first, ordinal);
         }
     }
 
@@ -255,19 +269,19 @@ internal sealed partial class BodyFlow(RequestTracker tracker, SyntaxNode root, 
         }
     }
 
-    private static List<int> Handlers(BasicBlock block)
+    private static IReadOnlyList<int> Handlers(BasicBlock block)
     {
-        var handlers = new List<int>();
+        List<int>? handlers = null;
         for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } parent; region = parent)
         {
             if (region.Kind == ControlFlowRegionKind.Try && parent.Kind == ControlFlowRegionKind.TryAndCatch)
             {
-                handlers.AddRange(parent.NestedRegions.Where(static nested => nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+                (handlers ??= []).AddRange(parent.NestedRegions.Where(static nested => nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
                     .Select(static nested => nested.FirstBlockOrdinal));
             }
         }
 
-        return handlers;
+        return handlers ?? (IReadOnlyList<int>)[];
     }
 
     private static ControlFlowRegion? FinallyOf(BasicBlock block)

@@ -12,7 +12,7 @@ namespace S3Seal.Analyzers.Values;
 /// <summary>Tells by name alone whether a creation expression can make a request: what fails here never costs a binding.</summary>
 internal sealed class CreationNames
 {
-    private static readonly ImmutableHashSet<string> SdkNames = RequestShapes.All.Select(static shape => shape.Name).ToImmutableHashSet();
+    private static readonly HashSet<string> SdkNames = [.. RequestShapes.All.Select(static shape => shape.Name)];
 
     private static readonly ImmutableHashSet<string> ClientNames = ImmutableHashSet.Create("IAmazonS3", "AmazonS3Client", "ITransferUtility", "TransferUtility");
 
@@ -38,8 +38,8 @@ internal sealed class CreationNames
         if (type is not null)
         {
             var name = SyntaxNames.OfType(type);
-            return name is not null && (SdkNames.Contains(name) || _own.Value.Requests.Contains(name) || _global.Value.Aliases.Contains(name)
-                || (type is IdentifierNameSyntax && FileOf(creation.SyntaxTree).Aliases.Contains(name)));
+            return name is not null && (SdkNames.Contains(name) || _own.Value.Requests.Contains(name)
+                || (type is IdentifierNameSyntax && (_global.Value.Aliases.Contains(name) || FileOf(creation.SyntaxTree).Aliases.Contains(name))));
         }
 
         return _global.Value.MentionsSdk || FileOf(creation.SyntaxTree).MentionsSdk || !_own.Value.Requests.IsEmpty;

@@ -17,6 +17,7 @@ internal sealed partial class RequestTracker
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, RequestShape?> _within = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _followed = new(SymbolEqualityComparer.Default);
 
     public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
@@ -44,6 +45,9 @@ internal sealed partial class RequestTracker
 
     /// <summary>The kind of request that a value of the type is, or contains; null when it contains none, or may contain several kinds.</summary>
     public RequestShape? ShapeWithin(ITypeSymbol? type) => type is null ? null : _within.GetOrAdd(type, key => ShapeWithin(key, 0));
+
+    /// <summary>Whether a variable of the type can hold anything that is followed: a request, a setting, code, or a part of a request.</summary>
+    public bool Follows(ITypeSymbol type) => _followed.GetOrAdd(type, key => IsFollowed(key));
 
     /// <summary>Whether a member of the type is worth evaluating.</summary>
     public bool Interests(ITypeSymbol type) => CarriesRequests(type) ? type.SpecialType != SpecialType.System_Object : IsSettingType(type);
@@ -108,6 +112,13 @@ internal sealed partial class RequestTracker
             _ => null,
         };
     }
+
+    private bool IsFollowed(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } inner } => Follows(inner[0]),
+        { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Delegate or TypeKind.Error } => true,
+        _ => IsSettingType(type) || AwsS3Symbols.IsSdk(type) || CarriesRequests(type),
+    };
 
     private bool CarriesRequests(ITypeSymbol type, int depth) => depth < 6 && type switch
     {

@@ -121,8 +121,7 @@ internal sealed partial class RequestTracker
             }
 
             var returned = ours.Returned;
-            var method = MethodOf(root, tracker.ModelOf(root.SyntaxTree), cancellationToken);
-            if (method is not null && facts.Exit is { } exit)
+            if (facts.Method is { } method && facts.Exit is { } exit)
             {
                 returned ??= method.Parameters.Where(static parameter => parameter.RefKind != RefKind.None)
                     .Select(parameter => exit.Variables.TryGetValue(parameter, out var value) ? value.Objects.FirstOrDefault(IsOurs) : null)

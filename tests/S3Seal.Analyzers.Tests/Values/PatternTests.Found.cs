@@ -2,6 +2,8 @@ namespace S3Seal.Analyzers.Tests.Values;
 
 public sealed partial class PatternTests
 {
+    private const string Elsewhere = "    private readonly Options _o = new();\n    private sealed class Options { public ServerSideEncryptionMethod Sse { get; set; } public Options Next { get; set; } }\n    private static Options Load() => Activator.CreateInstance<Options>();";
+
     /// <summary>What reading public code with the rules showed: see docs/real-code-trial.md.</summary>
     private static readonly (string Name, Verdict Verdict, string Body, string Members)[] FoundCases =
     [
@@ -45,6 +47,13 @@ public sealed partial class PatternTests
         ("setting from elsewhere that is null", Verdict.Maybe, "var p = new PutObjectRequest { Key = key };\nif (_o.Sse != null) p.ServerSideEncryptionMethod = _o.Sse;\nawait s3.PutObjectAsync(p);", "    private readonly Options _o = new();\n    private sealed class Options { public ServerSideEncryptionMethod Sse { get; set; } public string Kms { get; set; } }"),
         ("another setting from elsewhere", Verdict.Maybe, "var other = new Options();\nif (_o.Sse == null) throw new InvalidOperationException();\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = other.Sse });", "    private readonly Options _o = new();\n    private sealed class Options { public ServerSideEncryptionMethod Sse { get; set; } public string Kms { get; set; } }"),
         ("setting from elsewhere, changed after the test", Verdict.Maybe, "if (_o.Sse == null) throw new InvalidOperationException();\n_o.Sse = Make();\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = _o.Sse });", "    private readonly Options _o = new();\n    private sealed class Options { public ServerSideEncryptionMethod Sse { get; set; } public string Kms { get; set; } }\n    private static ServerSideEncryptionMethod Make() => Environment.GetEnvironmentVariable(\"SSE\");"),
+        ("setting of an object that is another after the test", Verdict.Maybe, "var o = Load();\nif (o.Sse == null) throw new InvalidOperationException();\no = Load();\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = o.Sse });", Elsewhere),
+        ("setting of a variable of the same name in a second scope", Verdict.Maybe, "{ var o = Load(); if (o.Sse == null) throw new InvalidOperationException(); }\n{ var o = Load(); await s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = o.Sse }); }", Elsewhere),
+        ("setting behind a member that is another after the test", Verdict.Maybe, "if (_o.Next.Sse == null) throw new InvalidOperationException();\n_o.Next = Load();\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = _o.Next.Sse });", Elsewhere),
+        ("setting that another name for its object may have changed", Verdict.Maybe, "var o = Load();\nif (_o.Sse == null) throw new InvalidOperationException();\no.Sse = o.Next.Sse;\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = _o.Sse });", Elsewhere),
+        ("setting of each element, tested for each", Verdict.Nothing, "foreach (var o in new[] { Load(), Load() })\n{\n    if (o.Sse == null) continue;\n    await s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = o.Sse });\n}", Elsewhere),
+        ("setting of each element, tested for another", Verdict.Maybe, "Options last = Load();\nforeach (var o in new[] { Load(), Load() })\n{\n    if (last.Sse == null) continue;\n    await s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = o.Sse });\n    last = o;\n}", Elsewhere),
+        ("setting of an object deep down, tested and kept", Verdict.Nothing, "var o = Load();\nif (o.Next.Next.Sse is null) throw new InvalidOperationException();\nawait s3.PutObjectAsync(new PutObjectRequest { Key = key, ServerSideEncryptionMethod = o.Next.Next.Sse });", Elsewhere),
         ("old setter of another header", Verdict.Flag, "var r = new TransferUtilityUploadRequest { Key = key };\nr.AddHeader(\"x-amz-acl\", \"private\");\ntransfer.BeginUpload(r, null, null);", ""),
         ("old setter of the header", Verdict.Nothing, "var r = new PutObjectRequest { Key = key };\nr.AddHeader(\"x-amz-server-side-encryption\", \"AES256\");\ns3.PutObject(r);", ""),
         ("old setter of some header", Verdict.Maybe, "var r = new PutObjectRequest { Key = key };\nr.AddHeader(key, \"AES256\");\ns3.PutObject(r);", ""),

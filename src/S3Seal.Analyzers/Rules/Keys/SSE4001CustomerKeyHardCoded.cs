@@ -47,7 +47,7 @@ public sealed class SSE4001CustomerKeyHardCoded : S3Rule
 
     private static void CheckSecret(SyntaxNodeAnalysisContext context)
     {
-        if (context.Node is ObjectCreationExpressionSyntax { Type: var type } && !type.ToString().EndsWith("KeyManagementServiceClient", System.StringComparison.Ordinal)
+        if (context.Node is ObjectCreationExpressionSyntax { Type: var type } && SyntaxNames.OfType(type)?.EndsWith("KeyManagementServiceClient", System.StringComparison.Ordinal) != true
             || context.Node is BaseObjectCreationExpressionSyntax { ArgumentList: not { Arguments.Count: >= 2 } }
             || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IObjectCreationOperation { Constructor: { } constructor } creation
             || constructor.ContainingType.Name != "AmazonKeyManagementServiceClient"
