@@ -20,7 +20,8 @@ internal sealed class KnownPolicies
 {
     private static readonly ConditionalWeakTable<AnalyzerOptions, KnownPolicies> PerOptions = new();
 
-    private static readonly ConditionalWeakTable<Compilation, KnownPolicies> PerCompilation = new();
+    // Beside the policies of the files those that the code of a compilation adds: a file that is edited leaves the compilation as it is.
+    private readonly ConditionalWeakTable<Compilation, KnownPolicies> _withCode = new();
 
     private KnownPolicies(IEnumerable<PolicyFile> files)
     {
@@ -31,6 +32,9 @@ internal sealed class KnownPolicies
     public ImmutableArray<PolicyFile> Files { get; }
 
     public ImmutableArray<KnownPolicy> All { get; }
+
+    /// <summary>What these policies say to each request: several rules ask about the same one.</summary>
+    public ConditionalWeakTable<RequestJudgement, UploadHearing> Hearings { get; } = new();
 
     /// <summary>The policies of a compilation: parsed once for each version of each file.</summary>
     public static KnownPolicies Of(AnalyzerOptions options, CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ internal sealed class KnownPolicies
     {
         var files = Of(options, cancellationToken);
         var code = CodePolicies.Of(compilation, s3, cancellationToken);
-        return code.IsEmpty ? files : PerCompilation.GetValue(compilation, _ => new KnownPolicies(files.Files.Concat(code)));
+        return code.IsEmpty ? files : files._withCode.GetValue(compilation, _ => new KnownPolicies(files.Files.Concat(code)));
     }
 
     /// <summary>The policies that speak about a bucket: the one that the settings bind to it, those that name it, or all that may when its name or theirs is not known.</summary>

@@ -31,7 +31,7 @@ internal sealed class KnownPolicy(string path, string? bucketName, string bucket
 
     /// <summary>Whether code means this bucket by the name: its own, or the one it has in the template (<c>aws_s3_bucket.data</c> also as <c>data</c>).</summary>
     public bool IsCalled(string name) =>
-        BucketName == name || BucketLabel == name || (BucketLabel.EndsWith("." + name, StringComparison.Ordinal) && BucketLabel != BucketName);
+        BucketName == name || BucketLabel == name || (BucketLabel != BucketName && BucketLabel.EndsWith(name, StringComparison.Ordinal) && BucketLabel.Length > name.Length && BucketLabel[BucketLabel.Length - name.Length - 1] == '.');
 
     /// <summary>Where a part of the policy stands in its file.</summary>
     public Location Locate(JsonSpan span) => Text.Locate(span);

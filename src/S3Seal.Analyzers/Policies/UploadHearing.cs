@@ -35,7 +35,8 @@ internal sealed class UploadHearing
     public PolicyVerdict? Verdict { get; private init; }
 
     public static UploadHearing Of(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, RequestJudgement judgement, EncryptionDemand demand) =>
-        Policed(context, s3) is { } known ? Hear(context, s3, known, Uploads.Of(judgement, demand, s3.Requests, context.CancellationToken)) : NoPolicy;
+        Policed(context, s3) is { } known
+            ? known.Hearings.GetValue(judgement, _ => Hear(context, s3, known, Uploads.Of(judgement, demand, s3.Requests, context.CancellationToken))) : NoPolicy;
 
     public static UploadHearing Of(SyntaxNodeAnalysisContext context, AwsS3Symbols s3, OverloadCall call) =>
         Policed(context, s3) is { } known ? Hear(context, s3, known, Uploads.Of(call, s3.Requests, context.CancellationToken)) : NoPolicy;
