@@ -23,6 +23,7 @@ internal sealed class ProofSpace
     private readonly string _owner;
     private readonly string _partition;
     private readonly S3Action _action;
+    private readonly Func<string, bool>? _mayVary;
     private readonly bool _carriesEncryption;
     private readonly List<string[]> _groups = [];
     private readonly Dictionary<string, List<ProofVariable>> _byKind = new(StringComparer.Ordinal);
@@ -35,13 +36,15 @@ internal sealed class ProofSpace
     /// <param name="requirement">Only choices that break it; null for all choices.</param>
     /// <param name="partition">The partition of the policy's ARNs.</param>
     /// <param name="owner">The account that owns the bucket.</param>
-    public ProofSpace(Dictionary<string, KeyUse> uses, S3Action action, Requirement? requirement, string partition, string owner)
+    /// <param name="mayVary">The keys that are free; null for all. Keys that depend on one that is not are not free either.</param>
+    public ProofSpace(Dictionary<string, KeyUse> uses, S3Action action, Requirement? requirement, string partition, string owner, Func<string, bool>? mayVary = null)
     {
         _uses = uses;
         _requirement = requirement;
         _partition = partition;
         _owner = owner;
         _action = action;
+        _mayVary = mayVary;
         _carriesEncryption = S3ConditionKeys.Find(S3ConditionKeys.ServerSideEncryption)!.BelongsTo(action);
         if (requirement?.Kind == RequirementKind.Tls)
             Distinguish(uses, S3ConditionKeys.SecureTransport, "true");
@@ -76,7 +79,7 @@ internal sealed class ProofSpace
     private List<ProofVariable> MakeVariables(ProofCaller caller)
     {
         var variables = new List<ProofVariable>();
-        if (_carriesEncryption)
+        if (_carriesEncryption && (_mayVary is null || Array.TrueForAll(EncryptionKeys, key => _mayVary(key))))
             variables.Add(Encryption());
         foreach (var group in _groups)
         {
@@ -104,6 +107,8 @@ internal sealed class ProofSpace
             }
         }
 
+        if (_mayVary is not null && !group.TrueForAll(key => _mayVary(key)))
+            return;
         foreach (var key in group)
             _values[key] = Specimens(_uses[key]);
         if (group.Exists(key => key.EndsWith("Time", StringComparison.OrdinalIgnoreCase)))

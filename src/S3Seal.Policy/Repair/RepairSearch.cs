@@ -42,12 +42,9 @@ internal sealed class RepairSearch
         if (S3Actions.Find(request.Action) is not { } action)
             return;
         owner ??= request.Principal.Account ?? "111122223333";
-        var space = new ProofSpace(uses, action, requirement: null, PartitionOf(request.Resource), owner) { PreferredKmsKeys = options.KmsKeys };
+        var space = new ProofSpace(uses, action, requirement: null, PartitionOf(request.Resource), owner, options.MayChange) { PreferredKmsKeys = options.KmsKeys };
         foreach (var variable in space.VariablesFor(new ProofCaller(request.Principal, request.Principal.Account == owner)))
-        {
-            if (options.MayChange is null || Array.TrueForAll(variable.Keys, key => options.MayChange(key)))
-                _choices.Add(RepairChoice.Of(variable, request, options));
-        }
+            _choices.Add(RepairChoice.Of(variable, request, options));
     }
 
     public RepairPlan Plan()
