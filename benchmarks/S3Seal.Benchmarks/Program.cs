@@ -5,7 +5,7 @@ using S3Seal.Benchmarks.Soak;
 using S3Seal.Benchmarks.Startup;
 using S3Seal.Benchmarks.Transfer;
 
-// dotnet run -c Release --project benchmarks/S3Seal.Benchmarks -- startup [S3Seal.Tool.dll] | transfer | listing | memory | soak [minutes] | analyzers [rounds] | analyzers memory alone|rules|policies | --filter '*BareTransfer*'
+// dotnet run -c Release --project benchmarks/S3Seal.Benchmarks -- startup [S3Seal.Tool.dll] | transfer | listing | memory | soak [minutes] | analyzers [rounds] | analyzers memory alone|idle|rules|policies | --filter '*BareTransfer*'
 return args switch
 {
     ["serve", var kind] => await ServerProcess.ServeAsync(kind),

@@ -62,7 +62,13 @@ internal static class AnalyzerCost
     public static async Task<int> MemoryAsync(string what)
     {
         var policies = what == "policies" ? 50 : 0;
-        await MeasureAsync(new(what, new SyntheticCompilation(withSdk: true), what == "alone" ? Nothing : AnalyzerSets.Ours, policies, 0));
+        var set = what switch
+        {
+            "alone" => Nothing,
+            "idle" => AnalyzerSets.Idle,
+            _ => AnalyzerSets.Ours,
+        };
+        await MeasureAsync(new(what, new SyntheticCompilation(withSdk: true), set, policies, 0));
         var peak = (await File.ReadAllLinesAsync("/proc/self/status")).First(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-10} {peak["VmHWM:".Length..].Trim()}, allocated {GC.GetTotalAllocatedBytes(precise: true) / 1024 / 1024} MiB"));
         return 0;
