@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using S3Seal.Emulator.Kms;
-using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Authentication;
 using S3Seal.Emulator.Authorization;
+using S3Seal.Emulator.Kms;
+using S3Seal.Emulator.Objects;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Routing;
 using S3Seal.Emulator.Storage;

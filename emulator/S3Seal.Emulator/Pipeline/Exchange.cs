@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Authentication;
+using S3Seal.Emulator.Authorization;
 using S3Seal.Emulator.Operations;
 using S3Seal.Emulator.Storage;
 using S3Seal.Emulator.Wire;

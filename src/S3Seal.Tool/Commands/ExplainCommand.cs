@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using S3Seal.Analyzers.Policies;
 using S3Seal.Policy.Evaluation;
 using S3Seal.Policy.Parsing;
 using S3Seal.Policy.Repair;
-using S3Seal.Analyzers.Policies;
 using S3Seal.Tool.Calls;
 using S3Seal.Tool.Checking;
 using S3Seal.Tool.Loading;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using S3Seal.Analyzers.CodeFixes.Editing;
 
 namespace S3Seal.Analyzers.CodeFixes.Fixes.Buckets;
